@@ -1,0 +1,35 @@
+package org.foundups.twin.guardrails;
+
+import java.util.List;
+
+/// A sequence of words to look for, with a weight.
+///
+/// @param source as it was written
+/// @param weight what a match means, 0..1; the list it stands in says what for
+record Phrase(String source, double weight, List<Element> elements) {
+    Phrase {
+        elements = List.copyOf(elements);
+    }
+
+    /// A piece of a phrase.
+    sealed interface Element {}
+
+    /// One of several words or short sequences of words.
+    record Choice(List<List<String>> alternatives, boolean optional) implements Element {
+        Choice {
+            alternatives = List.copyOf(alternatives);
+        }
+    }
+
+    /// Any words of the same sentence, up to a number.
+    record Gap(int most) implements Element {}
+
+    /// The word before is followed by this character.
+    record FollowedBy(char character) implements Element {}
+
+    /// Nothing of the sentence comes before.
+    record Opening() implements Element {}
+
+    /// Nothing of the sentence comes after.
+    record Closing() implements Element {}
+}

@@ -1,0 +1,127 @@
+package org.foundups.twin.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.foundups.twin.core.Account;
+import org.foundups.twin.core.Action;
+import org.foundups.twin.core.Appraisal;
+import org.foundups.twin.core.Brief;
+import org.foundups.twin.core.Circumstances;
+import org.foundups.twin.core.Constraints;
+import org.foundups.twin.core.Draft;
+import org.foundups.twin.core.Exchange;
+import org.foundups.twin.core.Features;
+import org.foundups.twin.core.Generator;
+import org.foundups.twin.core.IdentityQuality;
+import org.foundups.twin.core.Incoming;
+import org.foundups.twin.core.Passage;
+import org.foundups.twin.core.Persona;
+import org.foundups.twin.core.Platform;
+import org.foundups.twin.core.Provenance;
+import org.foundups.twin.core.Recollection;
+import org.foundups.twin.core.Screened;
+import org.foundups.twin.core.Signals;
+
+/// Ready-made values that read like sentences. Times count from [#NOON].
+public final class Fixtures {
+    /// The moment in which tests begin.
+    public static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    /// The account that acts in tests.
+    public static final Account ACCOUNT =
+            new Account(Platform.YOUTUBE, "UCtestaccount000000000000");
+
+    private Fixtures() {}
+
+    /// A comment by a stranger, to be varied.
+    public static TargetFixture aComment(String text) {
+        return TargetFixture.comment(text);
+    }
+
+    public static Persona persona() {
+        return new Persona(
+                "012",
+                "Jonas Test",
+                "Jonas grows rice in Japan and talks about it.",
+                List.of("en"),
+                List.of("012", "jonas"),
+                Set.of(ACCOUNT),
+                List.of("Japan visa", "living in Japan"),
+                List.of("startup", "YouTube"),
+                List.of("Short sentences.", "Concrete numbers."),
+                List.of("Moved to Japan in 2006."),
+                List.of(
+                        new Exchange(
+                                "How long did the visa take?",
+                                "Four months, and two of them were me losing a form.")),
+                "A machine drafts these, I read them.");
+    }
+
+    /// The comment on its way in, with nothing in the way.
+    public static Incoming incoming(String text) {
+        return incoming(aComment(text));
+    }
+
+    public static Incoming incoming(TargetFixture target) {
+        return incoming(target, Circumstances.clear(NOON));
+    }
+
+    public static Incoming incoming(TargetFixture target, Circumstances circumstances) {
+        return new Incoming(
+                "00000000-0000-0000-0000-000000000001",
+                "0123456789abcdef0123456789abcdef",
+                "00000000-0000-0000-0000-0000000000aa",
+                IdentityQuality.EXACT,
+                true,
+                target.build(),
+                Set.of(Action.COMMENT, Action.LIKE, Action.HEART, Action.IGNORE),
+                new Constraints(300, 2, null),
+                persona(),
+                circumstances);
+    }
+
+    /// Let in by screening, as a question to the creator.
+    public static Screened.Admitted admitted(Incoming incoming) {
+        return new Screened.Admitted(incoming, new Signals(0, 0, 0, 0.9, 0.8), List.of());
+    }
+
+    public static Passage passage(String text, double score) {
+        return new Passage(
+                "00000000-0000-0000-0000-0000000000bb",
+                text,
+                "How was it?",
+                "yt-1",
+                "comment",
+                null,
+                null,
+                null,
+                null,
+                Provenance.VERBATIM,
+                true,
+                NOON,
+                score);
+    }
+
+    public static Recollection recollection(String text, Passage... passages) {
+        return new Recollection(admitted(incoming(text)), List.of(passages), List.of());
+    }
+
+    public static Brief brief(String text, Passage... passages) {
+        return Brief.first(
+                new Appraisal.Deserving(
+                        recollection(text, passages), new Features(0.9, 0.9, 0.5), List.of()));
+    }
+
+    /// An answer as a generator might have written it.
+    public static Draft draft(Brief brief, String text) {
+        return new Draft(
+                "00000000-0000-0000-0000-0000000000cc",
+                brief,
+                text,
+                brief.appraisal().recollection().passages(),
+                new Generator(Generator.Kind.LLM, "test-model", null, null, "test-1", 100, 80, 20),
+                Duration.ofMillis(5));
+    }
+}

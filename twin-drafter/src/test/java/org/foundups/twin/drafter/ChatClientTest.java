@@ -1,13 +1,13 @@
 package org.foundups.twin.drafter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.foundups.twin.drafter.FakeModelServer.DONE;
-import static org.foundups.twin.drafter.FakeModelServer.delta;
-import static org.foundups.twin.drafter.FakeModelServer.finish;
-import static org.foundups.twin.drafter.FakeModelServer.forever;
-import static org.foundups.twin.drafter.FakeModelServer.head;
-import static org.foundups.twin.drafter.FakeModelServer.send;
-import static org.foundups.twin.drafter.FakeModelServer.usage;
+import static org.foundups.twin.testing.FakeModelServer.DONE;
+import static org.foundups.twin.testing.FakeModelServer.delta;
+import static org.foundups.twin.testing.FakeModelServer.finish;
+import static org.foundups.twin.testing.FakeModelServer.forever;
+import static org.foundups.twin.testing.FakeModelServer.head;
+import static org.foundups.twin.testing.FakeModelServer.send;
+import static org.foundups.twin.testing.FakeModelServer.usage;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.foundups.twin.core.TwinException.Code;
+import org.foundups.twin.testing.FakeModelServer;
 import org.junit.jupiter.api.Test;
 
 final class ChatClientTest {

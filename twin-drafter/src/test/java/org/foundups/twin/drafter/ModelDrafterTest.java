@@ -1,12 +1,12 @@
 package org.foundups.twin.drafter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.foundups.twin.drafter.FakeModelServer.DONE;
-import static org.foundups.twin.drafter.FakeModelServer.delta;
-import static org.foundups.twin.drafter.FakeModelServer.finish;
-import static org.foundups.twin.drafter.FakeModelServer.head;
-import static org.foundups.twin.drafter.FakeModelServer.send;
-import static org.foundups.twin.drafter.FakeModelServer.usage;
+import static org.foundups.twin.testing.FakeModelServer.DONE;
+import static org.foundups.twin.testing.FakeModelServer.delta;
+import static org.foundups.twin.testing.FakeModelServer.finish;
+import static org.foundups.twin.testing.FakeModelServer.head;
+import static org.foundups.twin.testing.FakeModelServer.send;
+import static org.foundups.twin.testing.FakeModelServer.usage;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import org.foundups.twin.core.Drafting;
 import org.foundups.twin.core.Generator;
 import org.foundups.twin.core.TwinException.Code;
 import org.foundups.twin.core.Undrafted;
+import org.foundups.twin.testing.FakeModelServer;
 import org.foundups.twin.testing.Fixtures;
 import org.junit.jupiter.api.Test;
 

@@ -3,26 +3,35 @@ package org.foundups.twin.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.foundups.twin.core.Account;
 import org.foundups.twin.core.Action;
 import org.foundups.twin.core.Appraisal;
 import org.foundups.twin.core.Brief;
 import org.foundups.twin.core.Circumstances;
+import org.foundups.twin.core.Consideration;
 import org.foundups.twin.core.Constraints;
+import org.foundups.twin.core.Decision;
 import org.foundups.twin.core.Draft;
 import org.foundups.twin.core.Exchange;
 import org.foundups.twin.core.Features;
 import org.foundups.twin.core.Generator;
+import org.foundups.twin.core.Grounds;
 import org.foundups.twin.core.IdentityQuality;
 import org.foundups.twin.core.Incoming;
 import org.foundups.twin.core.Passage;
 import org.foundups.twin.core.Persona;
 import org.foundups.twin.core.Platform;
 import org.foundups.twin.core.Provenance;
+import org.foundups.twin.core.Reason;
 import org.foundups.twin.core.Recollection;
 import org.foundups.twin.core.Screened;
 import org.foundups.twin.core.Signals;
+import org.foundups.twin.core.Target;
+import org.foundups.twin.core.Timings;
+import org.foundups.twin.core.Verdict;
 
 /// Ready-made values that read like sentences. Times count from [#NOON].
 public final class Fixtures {
@@ -32,6 +41,13 @@ public final class Fixtures {
     /// The account that acts in tests.
     public static final Account ACCOUNT =
             new Account(Platform.YOUTUBE, "UCtestaccount000000000000");
+
+    private static final UUID CONSIDERATION =
+            UUID.fromString("00000000-0000-0000-0000-000000000001");
+    private static final UUID TARGET = UUID.fromString("00000000-0000-0000-0000-0000000000aa");
+
+    private static final Reason RELEVANT =
+            new Reason("RELEVANT", "It is the creator's business.", 0.9, null);
 
     private Fixtures() {}
 
@@ -69,13 +85,19 @@ public final class Fixtures {
     }
 
     public static Incoming incoming(TargetFixture target, Circumstances circumstances) {
+        return incoming(CONSIDERATION, TARGET, target.build(), circumstances);
+    }
+
+    /// A target on its way in, for tests in which the ids matter.
+    public static Incoming incoming(
+            UUID consideration, UUID targetRef, Target target, Circumstances circumstances) {
         return new Incoming(
-                "00000000-0000-0000-0000-000000000001",
+                consideration.toString(),
                 "0123456789abcdef0123456789abcdef",
-                "00000000-0000-0000-0000-0000000000aa",
-                IdentityQuality.EXACT,
+                targetRef.toString(),
+                target.id() == null ? IdentityQuality.FINGERPRINT : IdentityQuality.EXACT,
                 true,
-                target.build(),
+                target,
                 Set.of(Action.COMMENT, Action.LIKE, Action.HEART, Action.IGNORE),
                 new Constraints(300, 2, null),
                 persona(),
@@ -109,9 +131,15 @@ public final class Fixtures {
     }
 
     public static Brief brief(String text, Passage... passages) {
+        return brief(incoming(text), passages);
+    }
+
+    /// The first attempt at answering what came in.
+    public static Brief brief(Incoming incoming, Passage... passages) {
+        var recollection = new Recollection(admitted(incoming), List.of(passages), List.of());
         return Brief.first(
                 new Appraisal.Deserving(
-                        recollection(text, passages), new Features(0.9, 0.9, 0.5), List.of()));
+                        recollection, new Features(0.9, 0.9, 0.5), List.of(RELEVANT)));
     }
 
     /// An answer as a generator might have written it.
@@ -123,5 +151,38 @@ public final class Fixtures {
                 brief.appraisal().recollection().passages(),
                 new Generator(Generator.Kind.LLM, "test-model", null, null, "test-1", 100, 80, 20),
                 Duration.ofMillis(5));
+    }
+
+    /// A decision to say something in answer to what came in, with five minutes of cooldown.
+    public static Decision decisionToComment(Incoming incoming) {
+        var draft = draft(brief(incoming), "Four months, all in all.");
+        return decision(new Verdict.Cleared(draft, draft.text(), List.of()), Action.COMMENT);
+    }
+
+    /// A decision for anything but words.
+    public static Decision decisionTo(Action action, Incoming incoming) {
+        var reasons = List.of(new Reason("KIND_WORDS", "It is kind.", 0.7, null));
+        var recollection = new Recollection(admitted(incoming), List.of(), List.of());
+        return decision(
+                new Appraisal.Wordless(recollection, Features.NONE, action, 0.9, reasons, null),
+                action);
+    }
+
+    private static Decision decision(Grounds grounds, Action action) {
+        return new Decision(
+                grounds,
+                action,
+                0.9,
+                List.of(RELEVANT),
+                Duration.ofMinutes(5),
+                null,
+                true,
+                "test-1",
+                NOON.plus(Duration.ofHours(24)));
+    }
+
+    /// A decision as it comes out of the flow.
+    public static Consideration consideration(Decision decision) {
+        return new Consideration(decision, new Timings(Map.of(), Duration.ofMillis(1)));
     }
 }

@@ -2,16 +2,14 @@ package org.foundups.twin.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import org.foundups.twin.core.Action;
+import org.foundups.twin.core.Circumstances;
 import org.foundups.twin.core.Consideration;
-import org.foundups.twin.core.Decision;
+import org.foundups.twin.core.Incoming;
 import org.foundups.twin.core.Journal;
-import org.foundups.twin.core.Reason;
-import org.foundups.twin.core.Timings;
-import org.foundups.twin.core.Verdict;
 import org.junit.jupiter.api.Test;
 
 /// What every journal promises.
@@ -32,20 +30,37 @@ public abstract class JournalContract {
         assertThat(emptyJournal().record(consideration).consideration()).isEqualTo(consideration);
     }
 
-    /// A decision to comment on the given text, ready to be recorded.
+    @Test
+    void recordsEveryAction() {
+        var journal = emptyJournal();
+        for (var action : List.of(Action.LIKE, Action.HEART, Action.IGNORE, Action.HOLD)) {
+            var decision = Fixtures.decisionTo(action, incoming("Lovely. " + action));
+            var recorded = journal.record(Fixtures.consideration(decision));
+            assertThat(recorded.consideration().decision()).isEqualTo(decision);
+        }
+    }
+
+    /// A text that cannot be stored as it is must not make the decision about it unrecordable.
+    @Test
+    void recordsConsiderationsOfAnyText() {
+        var journal = emptyJournal();
+        for (var text : HostileTexts.ALL) {
+            var consideration = consideration(text);
+            assertThat(journal.record(consideration).consideration()).isEqualTo(consideration);
+        }
+    }
+
+    /// A decision to comment on the given text, ready to be recorded. The same text gives the same
+    /// consideration id.
     protected static Consideration consideration(String text) {
-        var draft = Fixtures.draft(Fixtures.brief(text), "Four months, all in all.");
-        var decision =
-                new Decision(
-                        new Verdict.Cleared(draft, draft.text(), List.of()),
-                        Action.COMMENT,
-                        0.9,
-                        List.of(new Reason("RELEVANT", "It is the creator's business.", 0.9, null)),
-                        Duration.ofMinutes(5),
-                        null,
-                        true,
-                        "test-1",
-                        Fixtures.NOON.plus(Duration.ofHours(24)));
-        return new Consideration(decision, new Timings(Map.of(), Duration.ofMillis(1)));
+        return Fixtures.consideration(Fixtures.decisionToComment(incoming(text)));
+    }
+
+    private static Incoming incoming(String text) {
+        return Fixtures.incoming(
+                UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_16)),
+                UUID.nameUUIDFromBytes(new byte[] {1}),
+                Fixtures.aComment(text).build(),
+                Circumstances.clear(Fixtures.NOON));
     }
 }

@@ -1,7 +1,9 @@
 package org.foundups.twin.testing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.foundups.twin.core.Account;
 import org.foundups.twin.core.Author;
 import org.foundups.twin.core.Target;
@@ -10,85 +12,114 @@ import org.foundups.twin.core.Utterance;
 import org.jspecify.annotations.Nullable;
 
 /// A target under construction; every step gives a new one.
-public record TargetFixture(
-        Account account,
-        @Nullable String id,
-        @Nullable String parentId,
-        Author author,
-        String text,
-        @Nullable String title,
-        List<Utterance> thread,
-        boolean repost,
-        boolean promoted) {
+public final class TargetFixture {
+    private Account account = Fixtures.ACCOUNT;
+    private TargetKind kind = TargetKind.COMMENT;
+    private @Nullable String id = "UgwTest1";
+    private @Nullable String parentId;
+    private @Nullable String containerId = "dQw4w9WgXcQ";
+    private @Nullable String title = "Rice and rules";
+    private Author author = new Author("UCstranger00000000000000", "A Stranger", Set.of());
+    private String text;
+    private @Nullable Instant publishedAt = Fixtures.NOON;
+    private @Nullable Instant editedAt;
+    private List<Utterance> thread = List.of();
+    private boolean repost;
+    private boolean promoted;
+
+    private TargetFixture(String text) {
+        this.text = text;
+    }
 
     static TargetFixture comment(String text) {
-        var stranger = new Author("UCstranger00000000000000", "A Stranger", Set.of());
-        return new TargetFixture(
-                Fixtures.ACCOUNT,
-                "UgwTest1",
-                null,
-                stranger,
-                text,
-                "Rice and rules",
-                List.of(),
-                false,
-                false);
+        return new TargetFixture(text);
     }
 
     public TargetFixture on(Account other) {
-        return new TargetFixture(
-                other, id, parentId, author, text, title, thread, repost, promoted);
+        return changed(copy -> copy.account = other);
+    }
+
+    public TargetFixture asA(TargetKind other) {
+        return changed(copy -> copy.kind = other);
     }
 
     public TargetFixture withId(@Nullable String other) {
-        return new TargetFixture(
-                account, other, parentId, author, text, title, thread, repost, promoted);
+        return changed(copy -> copy.id = other);
     }
 
-    public TargetFixture under(String parent) {
-        return new TargetFixture(
-                account, id, parent, author, text, title, thread, repost, promoted);
+    public TargetFixture under(@Nullable String parent) {
+        return changed(copy -> copy.parentId = parent);
+    }
+
+    public TargetFixture in(@Nullable String container) {
+        return changed(copy -> copy.containerId = container);
     }
 
     public TargetFixture by(Author other) {
-        return new TargetFixture(
-                account, id, parentId, other, text, title, thread, repost, promoted);
+        return changed(copy -> copy.author = other);
     }
 
     public TargetFixture titled(String other) {
-        return new TargetFixture(
-                account, id, parentId, author, text, other, thread, repost, promoted);
+        return changed(copy -> copy.title = other);
+    }
+
+    public TargetFixture saying(String other) {
+        return changed(copy -> copy.text = other);
+    }
+
+    public TargetFixture published(@Nullable Instant at) {
+        return changed(copy -> copy.publishedAt = at);
+    }
+
+    public TargetFixture edited(@Nullable Instant at) {
+        return changed(copy -> copy.editedAt = at);
     }
 
     public TargetFixture after(Utterance... earlier) {
-        return new TargetFixture(
-                account, id, parentId, author, text, title, List.of(earlier), repost, promoted);
+        return changed(copy -> copy.thread = List.of(earlier));
     }
 
     public TargetFixture reposted() {
-        return new TargetFixture(
-                account, id, parentId, author, text, title, thread, true, promoted);
+        return changed(copy -> copy.repost = true);
     }
 
     public TargetFixture paidFor() {
-        return new TargetFixture(account, id, parentId, author, text, title, thread, repost, true);
+        return changed(copy -> copy.promoted = true);
+    }
+
+    private TargetFixture changed(Consumer<TargetFixture> change) {
+        var copy = new TargetFixture(text);
+        copy.account = account;
+        copy.kind = kind;
+        copy.id = id;
+        copy.parentId = parentId;
+        copy.containerId = containerId;
+        copy.title = title;
+        copy.author = author;
+        copy.publishedAt = publishedAt;
+        copy.editedAt = editedAt;
+        copy.thread = thread;
+        copy.repost = repost;
+        copy.promoted = promoted;
+        change.accept(copy);
+        return copy;
     }
 
     /// The finished target.
     public Target build() {
         return new Target(
                 account,
-                TargetKind.COMMENT,
+                kind,
                 id,
                 parentId,
-                "dQw4w9WgXcQ",
+                containerId,
                 title,
                 null,
                 author,
                 text,
                 null,
-                Fixtures.NOON,
-                null,
+                publishedAt,
+                editedAt,
                 thread,
                 repost,
                 promoted,

@@ -40,8 +40,12 @@ final class EngineChild {
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().retainAll(ENVIRONMENT);
         var child = new EngineChild(builder.start(), key, events);
-        var reading = Thread.ofVirtual().start(child::read);
-        Thread.ofVirtual()
+        // Reading from a pipe holds a virtual thread's carrier for as long as nothing is said. Two
+        // such readers would stop every virtual thread of a machine with two processors.
+        var reading = Thread.ofPlatform().daemon().name("engine-output").start(child::read);
+        Thread.ofPlatform()
+                .daemon()
+                .name("engine-complaints")
                 .start(() ->
                         child.complaints.drain(child.process.getErrorStream(), EngineChild::log));
         child.process

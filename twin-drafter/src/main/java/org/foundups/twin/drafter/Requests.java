@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.foundups.twin.core.Brief;
 import org.foundups.twin.core.Finding;
+import org.foundups.twin.core.Severity;
 
 /// What is asked for beyond the fixed rules: another language, fewer words, no emoji, and what was
 /// wrong with the attempt before. Our own words, outside every marker.
@@ -25,6 +26,8 @@ final class Requests {
             requests.add("At most " + Math.max(3, constraints.maxChars() / 7) + " words.");
         }
         brief.corrections().stream()
+                // What the rails mended by themselves is no objection.
+                .filter(finding -> finding.severity() != Severity.INFO)
                 .map(Finding::message)
                 .distinct()
                 .limit(CORRECTIONS)

@@ -61,7 +61,11 @@ final class Subprocess {
             throws IOException, SourceFailed, InterruptedException {
         var process = start(command, environment, directory);
         var output = new OutputTail();
-        var drain = Thread.ofVirtual().start(() -> output.drain(process.getInputStream(), _ -> {}));
+        // A pipe holds a virtual thread's carrier; see EngineChild.
+        var drain =
+                Thread.ofPlatform()
+                        .daemon()
+                        .start(() -> output.drain(process.getInputStream(), _ -> {}));
         try {
             waitFor(process, command, grown, stall);
             drain.join();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +58,22 @@ final class EngineSupervisorTest {
     private static boolean runs(EngineStatus status) {
         return status.pid() != null
                 && ProcessHandle.of(status.pid()).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    @Test
+    void leavesEveryVirtualThreadRoomToRun() throws InterruptedException {
+        var silent = new ArrayList<EngineSupervisor>();
+        try {
+            for (var count = 0; count < Runtime.getRuntime().availableProcessors(); count++) {
+                silent.add(supervise(QUICK));
+                assertThat(started(silent.getLast()).state()).isEqualTo(State.READY);
+            }
+            var ran = new CountDownLatch(1);
+            Thread.ofVirtual().start(ran::countDown);
+            assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            silent.forEach(EngineSupervisor::close);
+        }
     }
 
     @Test

@@ -55,9 +55,15 @@ final class Confusables {
 
     private static boolean alphabet(int codePoint) {
         return switch (UScript.getScript(codePoint)) {
-            case UScript.LATIN, UScript.GREEK, UScript.CYRILLIC, UScript.ARMENIAN,
-                    UScript.CHEROKEE, UScript.COPTIC, UScript.CANADIAN_ABORIGINAL,
-                    UScript.TIFINAGH, UScript.GEORGIAN ->
+            case UScript.LATIN,
+                    UScript.GREEK,
+                    UScript.CYRILLIC,
+                    UScript.ARMENIAN,
+                    UScript.CHEROKEE,
+                    UScript.COPTIC,
+                    UScript.CANADIAN_ABORIGINAL,
+                    UScript.TIFINAGH,
+                    UScript.GEORGIAN ->
                     true;
             default -> false;
         };

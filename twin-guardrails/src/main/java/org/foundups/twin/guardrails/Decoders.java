@@ -43,11 +43,11 @@ final class Decoders {
         for (int i = 0; i < body.length(); i++) {
             int digit = BASE32.indexOf(body.charAt(i));
             if (digit < 0) return null;
-            buffer = (buffer << 5 | digit) & 0xFFF;
+            buffer = ((buffer << 5) | digit) & 0xFFF;
             bits += 5;
             if (bits >= 8) {
                 bits -= 8;
-                bytes.write(buffer >> bits & 0xFF);
+                bytes.write((buffer >> bits) & 0xFF);
             }
         }
         return bytes.toByteArray();
@@ -61,7 +61,7 @@ final class Decoders {
             int high = Character.digit(body.charAt(2 * i), 16);
             int low = Character.digit(body.charAt(2 * i + 1), 16);
             if (high < 0 || low < 0) return null;
-            bytes[i] = (byte) (high << 4 | low);
+            bytes[i] = (byte) ((high << 4) | low);
         }
         return bytes;
     }
@@ -91,7 +91,8 @@ final class Decoders {
     static byte @Nullable [] ascii85(String token) {
         var body = token.startsWith("<~") ? token.substring(2) : token;
         if (body.endsWith("~>")) body = body.substring(0, body.length() - 2);
-        else if (body.length() < 20 || body.chars().allMatch(Character::isLetterOrDigit)) return null;
+        else if (body.length() < 20 || body.chars().allMatch(Character::isLetterOrDigit))
+            return null;
         var bytes = new ByteArrayOutputStream();
         for (int i = 0; i < body.length(); i += 5) {
             var group = body.substring(i, Math.min(i + 5, body.length()));
@@ -110,7 +111,7 @@ final class Decoders {
             value = value * 85 + digit;
         }
         var bytes = new byte[4];
-        for (int i = 0; i < 4; i++) bytes[i] = (byte) (value >> 8 * (3 - i));
+        for (int i = 0; i < 4; i++) bytes[i] = (byte) (value >> (8 * (3 - i)));
         return Arrays.copyOf(bytes, Math.max(0, group.length() - 1));
     }
 }

@@ -95,7 +95,8 @@ final class Encodings {
     private static @Nullable String text(byte @Nullable [] bytes) {
         if (bytes == null || bytes.length < 6) return null;
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return readable(text) ? text : null;
         } catch (CharacterCodingException _) {
             return null;
@@ -104,7 +105,8 @@ final class Encodings {
 
     private static boolean readable(String text) {
         long letters = text.chars().filter(c -> Character.isLetter(c) || c == ' ').count();
-        boolean controls = text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r');
+        boolean controls =
+                text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r');
         return !controls && letters * 10 >= text.length() * 6L;
     }
 }

@@ -1,5 +1,6 @@
 package org.foundups.twin.guardrails;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,18 @@ import org.jspecify.annotations.Nullable;
 sealed interface Escape {
     Map<String, Integer> NAMED =
             Map.of(
-                    "amp", (int) '&', "lt", (int) '<', "gt", (int) '>', "quot", (int) '"',
-                    "apos", (int) '\'', "nbsp", (int) ' ');
+                    "amp",
+                    (int) '&',
+                    "lt",
+                    (int) '<',
+                    "gt",
+                    (int) '>',
+                    "quot",
+                    (int) '"',
+                    "apos",
+                    (int) '\'',
+                    "nbsp",
+                    (int) ' ');
     Set<String> FORMATTING =
             Set.of("a", "b", "i", "u", "em", "strong", "p", "br", "span", "div", "img", "s");
 
@@ -80,7 +91,7 @@ sealed interface Escape {
         int nameStart = index + (text.startsWith("</", index) ? 2 : 1);
         int nameEnd = nameStart;
         while (nameEnd < end && Character.isLetter(text.charAt(nameEnd))) nameEnd++;
-        var name = text.substring(nameStart, nameEnd).toLowerCase(java.util.Locale.ROOT);
+        var name = text.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
         if (!FORMATTING.contains(name)) return null;
         int link = text.indexOf("href=\"", nameEnd, end);
         int from = link < 0 ? end : link + 6;

@@ -13,19 +13,19 @@ final class Folding {
     private static final int MOST_MARKS = 4;
 
     private final String original;
-    private final Folded.Builder folded;
+    private final Traced.Builder folded;
     private int index;
 
     private Folding(String original) {
         this.original = original;
-        this.folded = new Folded.Builder(original.length() + 16);
+        this.folded = new Traced.Builder(original.length() + 16);
     }
 
-    static Folded fold(String original) {
+    static Traced fold(String original) {
         return new Folding(original).fold();
     }
 
-    private Folded fold() {
+    private Traced fold() {
         while (index < original.length()) {
             char next = original.charAt(index);
             if (next >= 'a' && next <= 'z' && !marked()) {
@@ -50,8 +50,7 @@ final class Folding {
         var escape = Escape.at(original, index);
         if (escape == null) return false;
         switch (escape) {
-            case Escape.Character_ character ->
-                    plain(character.codePoint(), index, escape.end());
+            case Escape.Character_ character -> plain(character.codePoint(), index, escape.end());
             case Escape.Markup markup -> {
                 folded.add(markup.lineBreak() ? '\n' : ' ', index, markup.end());
                 for (int i = markup.from(); i < markup.to(); i++) {
@@ -129,7 +128,7 @@ final class Folding {
             if (codePoint < 0xAD) return false;
             if (codePoint >= 0x3400 && codePoint <= 0xD7FF) return false;
             return Character.getType(codePoint) == Character.FORMAT
-                    || Character.getType(codePoint) == Character.CONTROL && codePoint != 0x85
+                    || (Character.getType(codePoint) == Character.CONTROL && codePoint != 0x85)
                     || UCharacter.hasBinaryProperty(
                             codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
         }

@@ -22,7 +22,7 @@ record Graphemes(int count, List<Span> emoji) {
 
     static Graphemes of(String text) {
         if (simple(text)) return new Graphemes(text.length(), List.of());
-        var clusters = (BreakIterator) CLUSTERS.clone();
+        var clusters = CLUSTERS.clone();
         clusters.setText(text);
         List<Span> emoji = new ArrayList<>();
         int count = 0;
@@ -33,6 +33,15 @@ record Graphemes(int count, List<Span> emoji) {
             start = end;
         }
         return new Graphemes(count, emoji);
+    }
+
+    /// What an emoji is in every skin colour and gender: its first character; of a flag or a keycap
+    /// the whole.
+    static String basis(String emoji) {
+        int first = emoji.codePointAt(0);
+        boolean whole =
+                first < 0xA9 || UCharacter.hasBinaryProperty(first, UProperty.REGIONAL_INDICATOR);
+        return whole ? emoji : Character.toString(first);
     }
 
     /// Below U+0300 every character but the line end CR LF stands alone, and none is an emoji.
@@ -58,6 +67,6 @@ record Graphemes(int count, List<Span> emoji) {
 
     /// Pictures most devices show as emoji even without the selector that asks for it.
     private static boolean shownInColour(int codePoint) {
-        return codePoint >= 0x1F000 || codePoint >= 0x2600 && codePoint < 0x2713;
+        return codePoint >= 0x1F000 || (codePoint >= 0x2600 && codePoint < 0x2713);
     }
 }

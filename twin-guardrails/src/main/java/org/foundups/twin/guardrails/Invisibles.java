@@ -42,7 +42,8 @@ final class Invisibles {
             }
         }
         if (bytes.size() >= FEWEST) {
-            Encodings.say(bytes.toString(StandardCharsets.UTF_8).strip(), new Span(start, end), views);
+            Encodings.say(
+                    bytes.toString(StandardCharsets.UTF_8).strip(), new Span(start, end), views);
         }
     }
 

@@ -2,6 +2,7 @@ package org.foundups.twin.guardrails;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads digits and signs within a word as the letters they resemble.
 final class Leetspeak {
@@ -12,7 +13,7 @@ final class Leetspeak {
 
     /// Views with the signs replaced; none if no word mixes letters with them. "1" may be an i or
     /// an l, so there can be two.
-    static List<View> views(Folded folded) {
+    static List<View> views(Traced folded) {
         var first = replaced(folded, false);
         if (first == null) return List.of();
         List<View> views = new ArrayList<>(2);
@@ -24,16 +25,17 @@ final class Leetspeak {
         return views;
     }
 
-    private static @org.jspecify.annotations.Nullable Folded replaced(Folded folded, boolean ell) {
+    private static @Nullable Traced replaced(Traced folded, boolean ell) {
         var text = folded.text();
-        Folded.@org.jspecify.annotations.Nullable Builder builder = null;
+        Traced.@Nullable Builder builder = null;
         int index = 0;
         while (index < text.length()) {
             int end = tokenEnd(text, index);
             int last = trimmed(text, index, end);
             if (mixed(text, index, last)) {
                 if (builder == null) builder = upTo(folded, index);
-                for (int i = index; i < last; i++) builder.add(letter(text.charAt(i), ell), folded, i);
+                for (int i = index; i < last; i++)
+                    builder.add(letter(text.charAt(i), ell), folded, i);
                 for (int i = last; i < end; i++) builder.add(folded, i);
             } else if (builder != null) {
                 for (int i = index; i < end; i++) builder.add(folded, i);
@@ -43,8 +45,8 @@ final class Leetspeak {
         return builder == null ? null : builder.build();
     }
 
-    private static Folded.Builder upTo(Folded folded, int index) {
-        var builder = new Folded.Builder(folded.text().length());
+    private static Traced.Builder upTo(Traced folded, int index) {
+        var builder = new Traced.Builder(folded.text().length());
         for (int i = 0; i < index; i++) builder.add(folded, i);
         return builder;
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// The phrase lists that come with the module, one text file each: `weight | phrase`, `#` for
@@ -17,14 +18,18 @@ enum Lexicon {
     ABUSE,
     ABUSE_NEUTRAL,
     CRISIS,
+    DENIAL,
     DISCLOSURE,
     IMPERSONATION,
     INJECTION,
     INJECTION_NEUTRAL,
+    LEAK,
+    PRAISE,
     PRIVATE_DATA,
     QUESTION,
     SPAM;
 
+    @SuppressWarnings("ImmutableEnumChecker") // The list is unmodifiable; its type cannot say so.
     private final List<Phrase> phrases = read();
 
     List<Phrase> phrases() {
@@ -52,13 +57,13 @@ enum Lexicon {
         private static Set<String> all() {
             Set<String> words = new HashSet<>();
             for (var lexicon : values()) words.addAll(Phrases.vocabulary(lexicon.phrases));
-            for (var line : lines("common.txt")) words.addAll(Arrays.asList(line.split(" ")));
+            for (var line : lines("common.txt")) words.addAll(Arrays.asList(line.split(" ", -1)));
             return Set.copyOf(words);
         }
     }
 
     private List<Phrase> read() {
-        var file = name().toLowerCase(java.util.Locale.ROOT) + ".txt";
+        var file = name().toLowerCase(Locale.ROOT) + ".txt";
         List<Phrase> read = new ArrayList<>();
         for (var line : lines(file)) {
             int bar = line.indexOf('|');
@@ -69,10 +74,11 @@ enum Lexicon {
         return List.copyOf(read);
     }
 
-    private static List<String> lines(String file) {
+    static List<String> lines(String file) {
         var stream = Lexicon.class.getResourceAsStream(file);
         if (stream == null) throw new IllegalStateException(file + " is missing from the module");
-        try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+        try (var reader =
+                new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return reader.lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))

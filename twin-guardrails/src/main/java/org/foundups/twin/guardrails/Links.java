@@ -1,6 +1,7 @@
 package org.foundups.twin.guardrails;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,16 +30,17 @@ final class Links {
     private static final Set<String> ENDINGS_WITH_PATH =
             Set.of("me", "us", "in", "is", "it", "no", "so", "to", "be", "am", "my", "gl", "sh");
 
-    private final Folded folded;
+    private final Traced folded;
     private final String text;
     private final List<Link> links = new ArrayList<>();
+    private final BitSet taken = new BitSet();
 
-    private Links(Folded folded) {
+    private Links(Traced folded) {
         this.folded = folded;
         this.text = folded.text();
     }
 
-    static List<Link> of(Folded folded) {
+    static List<Link> of(Traced folded) {
         var links = new Links(folded);
         links.find();
         links.links.sort(Comparator.comparingInt(Link::from));
@@ -64,23 +66,22 @@ final class Links {
     }
 
     private void add(Link.Kind kind, int from, int to) {
-        if (free(from)) links.add(link(kind, text.substring(from, to), from, to));
+        add(kind, text.substring(from, to), from, to);
+    }
+
+    private void add(Link.Kind kind, String address, int from, int to) {
+        if (!free(from, to)) return;
+        taken.set(from, to);
+        links.add(new Link(kind, address, folded.span(from, to), from, to));
     }
 
     private void web(int from, int to) {
-        if (free(from)) links.add(link(Link.Kind.WEB, host(text.substring(from, to)), from, to));
+        add(Link.Kind.WEB, host(text.substring(from, to)), from, to);
     }
 
-    private Link link(Link.Kind kind, String address, int from, int to) {
-        return new Link(kind, address, folded.span(from, to), from, to);
-    }
-
-    /// Only the latest links can reach as far as a later index, so looking back a little is enough.
-    private boolean free(int index) {
-        for (int i = links.size() - 1; i >= 0 && i >= links.size() - 50; i--) {
-            if (index >= links.get(i).from() && index < links.get(i).to()) return false;
-        }
-        return true;
+    private boolean free(int from, int to) {
+        int first = taken.nextSetBit(from);
+        return first < 0 || first >= to;
     }
 
     private static String host(String address) {
@@ -93,11 +94,12 @@ final class Links {
     }
 
     private void domain(int dot) {
+        if (taken.get(dot)) return;
         int from = dot;
         while (from > 0 && label(text.charAt(from - 1)) && dot - from < 64) from--;
         int to = dot + 1;
         while (to < text.length() && letter(text.charAt(to)) && to - dot < 12) to++;
-        if (from == dot || to == dot + 1 || to < text.length() && label(text.charAt(to))) return;
+        if (from == dot || to == dot + 1 || (to < text.length() && label(text.charAt(to)))) return;
         if (from > 0 && text.charAt(from - 1) == '@') return;
         boolean path = to < text.length() && text.charAt(to) == '/';
         var ending = text.substring(dot + 1, to);
@@ -153,9 +155,8 @@ final class Links {
         int to = start;
         while (to < text.length() && letter(text.charAt(to)) && to - start < 12) to++;
         var ending = text.substring(start, to);
-        if (from < stop && ENDINGS.contains(ending) && free(from)) {
-            var address = text.substring(from, stop) + "." + ending;
-            links.add(link(Link.Kind.WEB, address, from, to));
+        if (from < stop && ENDINGS.contains(ending)) {
+            add(Link.Kind.WEB, text.substring(from, stop) + "." + ending, from, to);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.foundups.twin.guardrails;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.foundups.twin.core.Span;
 
 /// Reads Morse code with blanks between letters and slashes between words.
@@ -11,6 +12,7 @@ final class Morse {
     private static final String CODE =
             ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- "
                     + "...- .-- -..- -.-- --..";
+    private static final Pattern BLANKS = Pattern.compile(" +");
     private static final Map<String, Character> LETTERS = letters();
 
     private Morse() {}
@@ -37,7 +39,7 @@ final class Morse {
     private static String decoded(String code) {
         var plain = code.replaceAll("[·•]", ".").replaceAll("[−–]", "-").replace('|', '/');
         var text = new StringBuilder();
-        for (var token : plain.replace("/", " / ").strip().split(" +")) {
+        for (var token : BLANKS.split(plain.replace("/", " / ").strip(), -1)) {
             var letter = LETTERS.get(token);
             if (letter != null) text.append(letter.charValue());
             else if (token.equals("/")) text.append(' ');
@@ -48,7 +50,7 @@ final class Morse {
     private static Map<String, Character> letters() {
         Map<String, Character> letters = new HashMap<>();
         char letter = 'a';
-        for (var code : CODE.split(" ")) letters.put(code, letter++);
+        for (var code : BLANKS.split(CODE, -1)) letters.put(code, letter++);
         return Map.copyOf(letters);
     }
 }

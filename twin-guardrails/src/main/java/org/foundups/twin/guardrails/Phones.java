@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.foundups.twin.core.Span;
 
 /// Finds telephone numbers. Asking the library is the costliest rule of all, so only stretches of 7
@@ -14,6 +15,10 @@ final class Phones {
     private static final int FEWEST_DIGITS = 7;
     private static final int MOST_DIGITS = 15;
     private static final int MOST_ASKED = 20;
+
+    /// Year first or last.
+    private static final Pattern DATE =
+            Pattern.compile("\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./]\\d{4}");
 
     private Phones() {}
 
@@ -69,6 +74,7 @@ final class Phones {
     }
 
     private static boolean phone(String candidate) {
+        if (DATE.matcher(candidate).matches()) return false;
         if (candidate.startsWith("+")) return possible(candidate, "ZZ");
         boolean grouped = candidate.chars().anyMatch(c -> " -.()/".indexOf(c) >= 0);
         boolean trunk = candidate.startsWith("0");

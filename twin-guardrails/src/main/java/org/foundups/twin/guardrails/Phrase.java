@@ -7,6 +7,12 @@ import java.util.List;
 /// @param source as it was written
 /// @param weight what a match means, 0..1; the list it stands in says what for
 record Phrase(String source, double weight, List<Element> elements) {
+    /// Nothing of the sentence comes before.
+    static final String OPENING = "^";
+
+    /// Nothing of the sentence comes after.
+    static final String CLOSING = "$";
+
     Phrase {
         elements = List.copyOf(elements);
     }
@@ -27,9 +33,9 @@ record Phrase(String source, double weight, List<Element> elements) {
     /// The word before is followed by this character.
     record FollowedBy(char character) implements Element {}
 
-    /// Nothing of the sentence comes before.
-    record Opening() implements Element {}
-
-    /// Nothing of the sentence comes after.
-    record Closing() implements Element {}
+    /// Whether an alternative is an end of the sentence instead of words.
+    static boolean isBoundary(List<String> alternative) {
+        var first = alternative.getFirst();
+        return first.equals(OPENING) || first.equals(CLOSING);
+    }
 }

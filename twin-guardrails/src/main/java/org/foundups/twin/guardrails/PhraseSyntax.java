@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /// How phrases are written in lists and settings: words in order; `(a|b c)` one of several; `?`
-/// after a word or a group makes it optional; `~3` stands for up to three words of any kind; a comma
-/// or exclamation mark must follow its word; `^` and `$` are the ends of a sentence.
+/// after a word or a group makes it optional; `~3` stands for up to three words of any kind; a
+/// comma or exclamation mark must follow its word; `^` and `$` are the ends of a sentence, alone or
+/// in a group.
 final class PhraseSyntax {
     /// Without their apostrophe these are other words.
     private static final Set<String> AMBIGUOUS =
-            Set.of("i'll", "we'll", "he'll", "she'll", "we're", "i'd", "we'd", "he'd", "she'd", "it's");
+            Set.of(
+                    "i'll", "we'll", "he'll", "she'll", "we're", "i'd", "we'd", "he'd", "she'd",
+                    "it's");
 
     private final String source;
     private final List<Phrase.Element> elements = new ArrayList<>();
@@ -41,8 +44,9 @@ final class PhraseSyntax {
                 index++;
                 continue;
             }
-            int end = source.charAt(index) == '(' ? source.indexOf(')', index) + 1 : index;
-            if (end == 0) throw malformed("a bracket is not closed");
+            int end = index;
+            if (source.charAt(index) == '(') end = source.indexOf(')', index);
+            if (end < 0) throw malformed("a bracket is not closed");
             while (end < source.length() && source.charAt(end) != ' ') end++;
             element(source.substring(index, end));
             index = end;
@@ -51,13 +55,15 @@ final class PhraseSyntax {
     }
 
     private static boolean required(Phrase.Element element) {
-        return element instanceof Phrase.Choice(var _, boolean optional) && !optional;
+        return element instanceof Phrase.Choice choice
+                && !choice.optional()
+                && choice.alternatives().stream().noneMatch(Phrase::isBoundary);
     }
 
     private void element(String token) {
-        if (token.equals("^")) elements.add(new Phrase.Opening());
-        else if (token.equals("$")) elements.add(new Phrase.Closing());
-        else if (token.startsWith("~")) elements.add(new Phrase.Gap(gap(token)));
+        if (token.equals(Phrase.OPENING) || token.equals(Phrase.CLOSING)) {
+            elements.add(new Phrase.Choice(List.of(List.of(token)), false));
+        } else if (token.startsWith("~")) elements.add(new Phrase.Gap(gap(token)));
         else if (token.startsWith("(")) group(token);
         else if (token.endsWith("?")) optional(token.substring(0, token.length() - 1));
         else word(token);
@@ -74,7 +80,7 @@ final class PhraseSyntax {
     private void group(String token) {
         int close = token.indexOf(')');
         List<List<String>> alternatives = new ArrayList<>();
-        for (var alternative : token.substring(1, close).split("\\|")) {
+        for (var alternative : token.substring(1, close).split("\\|", -1)) {
             alternatives.addAll(spellings(alternative));
         }
         elements.add(new Phrase.Choice(alternatives, token.endsWith("?")));
@@ -98,6 +104,9 @@ final class PhraseSyntax {
 
     /// The words of an alternative, and the same without apostrophes where that is no other word.
     private List<List<String>> spellings(String alternative) {
+        if (alternative.equals(Phrase.OPENING) || alternative.equals(Phrase.CLOSING)) {
+            return List.of(List.of(alternative));
+        }
         var words = singles(alternative);
         if (words.isEmpty()) throw malformed("an alternative has no word");
         if (words.stream().noneMatch(word -> word.contains("'")) || AMBIGUOUS.containsAll(words)) {

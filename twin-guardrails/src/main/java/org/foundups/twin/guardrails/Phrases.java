@@ -39,10 +39,6 @@ final class Phrases {
         Span span() {
             return view.span(firstWord, lastWord);
         }
-
-        boolean covers(Match other) {
-            return view == other.view && firstWord <= other.firstWord && lastWord >= other.lastWord;
-        }
     }
 
     /// Every match, in the order of the text; several phrases may match at one place.
@@ -60,6 +56,20 @@ final class Phrases {
         return matches;
     }
 
+    /// Those matches that do not lie within one of another list; both in the order of the text.
+    static List<Match> outside(List<Match> matches, List<Match> others) {
+        List<Match> outside = new ArrayList<>(matches.size());
+        int next = 0;
+        int farthest = -1;
+        for (var match : matches) {
+            while (next < others.size() && others.get(next).firstWord <= match.firstWord) {
+                farthest = Math.max(farthest, others.get(next++).lastWord);
+            }
+            if (farthest < match.lastWord) outside.add(match);
+        }
+        return outside;
+    }
+
     private List<String> spellings(Word word) {
         return misspellings.spellings(word);
     }
@@ -68,8 +78,12 @@ final class Phrases {
         Set<String> words = new HashSet<>();
         for (var element : phrase.elements()) {
             if (element instanceof Phrase.Choice(var alternatives, boolean optional)) {
-                for (var alternative : alternatives) words.add(alternative.getFirst());
-                if (!optional) return words;
+                boolean boundary = false;
+                for (var alternative : alternatives) {
+                    if (Phrase.isBoundary(alternative)) boundary = true;
+                    else words.add(alternative.getFirst());
+                }
+                if (!optional && !boundary) return words;
             }
         }
         return words;
@@ -81,7 +95,9 @@ final class Phrases {
         for (var phrase : phrases) {
             for (var element : phrase.elements()) {
                 if (element instanceof Phrase.Choice(var alternatives, var _)) {
-                    alternatives.forEach(words::addAll);
+                    for (var alternative : alternatives) {
+                        if (!Phrase.isBoundary(alternative)) words.addAll(alternative);
+                    }
                 }
             }
         }
@@ -110,35 +126,38 @@ final class Phrases {
                 case Phrase.Gap(int most) -> gap(most, element, at, first);
                 case Phrase.FollowedBy(char character) ->
                         followedBy(character, at) ? match(element + 1, at, first) : -1;
-                case Phrase.Opening() -> opens(at) ? match(element + 1, at, first) : -1;
-                case Phrase.Closing() -> closes(at) ? match(element + 1, at, first) : -1;
             };
         }
 
         private int choice(Phrase.Choice choice, int element, int at, int first) {
             for (var alternative : choice.alternatives()) {
-                if (words(alternative, at, first)) {
-                    int end = match(element + 1, at + alternative.size(), first);
-                    if (end >= 0) return end;
-                }
+                int next = after(alternative, at, first);
+                int end = next < 0 ? -1 : match(element + 1, next, first);
+                if (end >= 0) return end;
             }
             return choice.optional() ? match(element + 1, at, first) : -1;
         }
 
         private int gap(int most, int element, int at, int first) {
-            for (int skipped = 0; skipped <= most && within(at + skipped - 1, first); skipped++) {
+            for (int skipped = 0; skipped <= most; skipped++) {
+                if (skipped > 0 && !within(at + skipped - 1, first)) return -1;
                 int end = match(element + 1, at + skipped, first);
                 if (end >= 0) return end;
             }
             return -1;
         }
 
-        private boolean words(List<String> expected, int at, int first) {
-            for (int i = 0; i < expected.size(); i++) {
-                if (!within(at + i, first)) return false;
-                if (!spellings(view.words().get(at + i)).contains(expected.get(i))) return false;
+        /// Where an alternative that stands here ends, or -1.
+        private int after(List<String> expected, int at, int first) {
+            if (Phrase.isBoundary(expected)) {
+                boolean closing = expected.getFirst().equals(Phrase.CLOSING);
+                return (closing ? closes(at) : opens(at)) ? at : -1;
             }
-            return true;
+            for (int i = 0; i < expected.size(); i++) {
+                if (!within(at + i, first)) return -1;
+                if (!spellings(view.words().get(at + i)).contains(expected.get(i))) return -1;
+            }
+            return at + expected.size();
         }
 
         private boolean within(int at, int first) {
@@ -153,14 +172,15 @@ final class Phrases {
         }
 
         private boolean opens(int at) {
-            return at == 0
-                    || at < view.words().size()
-                            && view.words().get(at - 1).sentence()
-                                    != view.words().get(at).sentence();
+            return at == 0 || (at < view.words().size() && sentence(at - 1) != sentence(at));
         }
 
         private boolean closes(int at) {
-            return at > 0 && opens(at) || at == view.words().size();
+            return at == view.words().size() || (at > 0 && sentence(at - 1) != sentence(at));
+        }
+
+        private int sentence(int at) {
+            return view.words().get(at).sentence();
         }
     }
 }

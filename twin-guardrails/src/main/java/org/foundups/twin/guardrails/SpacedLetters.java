@@ -10,11 +10,11 @@ final class SpacedLetters {
     private static final int LONGEST = 300;
     private static final int LONGEST_WORD = 16;
 
-    private final Folded folded;
+    private final Traced folded;
     private final String text;
     private final Set<String> vocabulary;
 
-    SpacedLetters(Folded folded, Set<String> vocabulary) {
+    SpacedLetters(Traced folded, Set<String> vocabulary) {
         this.folded = folded;
         this.text = folded.text();
         this.vocabulary = vocabulary;
@@ -22,14 +22,14 @@ final class SpacedLetters {
 
     /// The text with every such run drawn together; null if there is none.
     @Nullable View view() {
-        Folded.@Nullable Builder builder = null;
+        Traced.@Nullable Builder builder = null;
         int copied = 0;
         int index = 0;
         while (index < text.length()) {
             int end = runEnd(index);
             int letters = (end - index + 1) / 2;
             if (letters >= SHORTEST) {
-                if (builder == null) builder = new Folded.Builder(text.length());
+                if (builder == null) builder = new Traced.Builder(text.length());
                 for (int i = copied; i < index; i++) builder.add(folded, i);
                 add(builder, index, letters);
                 copied = end;
@@ -44,7 +44,7 @@ final class SpacedLetters {
     }
 
     /// Where a run of letters with one separator between each two ends; `start` if none begins
-    /// here. A wider gap between words, as in "y o u  a r e", goes on.
+    /// here. A wider gap between words, as in "y o u a r e", goes on.
     private int runEnd(int start) {
         if (!letter(start) || letter(start - 1) || start + 2 >= text.length()) return start;
         if (!separator(text.charAt(start + 1))) return start;
@@ -74,7 +74,7 @@ final class SpacedLetters {
                 || character == ',';
     }
 
-    private void add(Folded.Builder builder, int start, int letters) {
+    private void add(Traced.Builder builder, int start, int letters) {
         var run = new StringBuilder(letters);
         for (int i = 0; i < letters; i++) run.append(text.charAt(start + 2 * i));
         var cuts = cuts(run.toString());

@@ -44,7 +44,7 @@ final class Turned {
         return views;
     }
 
-    private static Folded turned(Folded folded, Turn turn) {
+    private static Traced turned(Traced folded, Turn turn) {
         return switch (turn) {
             case ROT13 -> folded.mapped(Turned::rot13);
             case ATBASH -> folded.mapped(Turned::atbash);

@@ -9,7 +9,16 @@ final class Typography {
     static int simple(int codePoint) {
         return switch (codePoint) {
             case 0x2018, 0x2019, 0x201B, 0x2032, 0x02BC, 0xB4, 0xFF07 -> '\'';
-            case 0x201C, 0x201D, 0x201E, 0x201F, 0xAB, 0xBB, 0x300C, 0x300D, 0x300E, 0x300F,
+            case 0x201C,
+                    0x201D,
+                    0x201E,
+                    0x201F,
+                    0xAB,
+                    0xBB,
+                    0x300C,
+                    0x300D,
+                    0x300E,
+                    0x300F,
                     0xFF02 ->
                     '"';
             case 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212 -> '-';

@@ -5,7 +5,7 @@ import org.foundups.twin.core.Span;
 
 /// One way to read a text. The first view of a reading is the text as it stands; further ones undo
 /// a disguise.
-record View(Kind kind, Folded folded, List<Word> words) {
+record View(Kind kind, Traced folded, List<Word> words) {
     /// How the text was read.
     enum Kind {
         /// As it stands.
@@ -25,7 +25,7 @@ record View(Kind kind, Folded folded, List<Word> words) {
         }
     }
 
-    static View of(Kind kind, Folded folded) {
+    static View of(Kind kind, Traced folded) {
         return new View(kind, folded, Words.of(folded.text()));
     }
 

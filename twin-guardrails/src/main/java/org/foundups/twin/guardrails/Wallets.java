@@ -28,7 +28,7 @@ final class Wallets {
     }
 
     private static boolean alphanumeric(char character) {
-        return character >= 'a' && character <= 'z' || character >= '0' && character <= '9';
+        return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
     }
 
     private static boolean wallet(String token) {

@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param text as it stands there
 /// @param forms all spellings it may be looked up by, `text` first: look-alike letters replaced,
-///   stretched letters shortened
+///   stretched letters shortened, the possessive 's left out
 /// @param from index in the folded text, inclusive
 /// @param to index in the folded text, exclusive
 /// @param sentence counted from 0

@@ -35,8 +35,8 @@ final class Words {
         while (index < folded.length()) {
             int codePoint = folded.codePointAt(index);
             boolean within =
-                    inside(codePoint) && !spaceless(codePoint)
-                            || codePoint == '\'' && lettersAround(folded, index);
+                    (inside(codePoint) && !spaceless(codePoint))
+                            || (codePoint == '\'' && lettersAround(folded, index));
             if (!within) break;
             index += Character.charCount(codePoint);
         }
@@ -58,9 +58,9 @@ final class Words {
     }
 
     private static boolean spaceless(int codePoint) {
-        return codePoint >= 0x3041 && codePoint <= 0x30FF
-                || codePoint >= 0x3400 && codePoint <= 0x9FFF
-                || codePoint >= 0x20000 && codePoint <= 0x3FFFF;
+        return (codePoint >= 0x3041 && codePoint <= 0x30FF)
+                || (codePoint >= 0x3400 && codePoint <= 0x9FFF)
+                || (codePoint >= 0x20000 && codePoint <= 0x3FFFF);
     }
 
     private static boolean ends(String folded, int index, int codePoint) {
@@ -69,7 +69,8 @@ final class Words {
             case '.', '!', '?' ->
                     index + 1 == folded.length()
                             || Character.isWhitespace(folded.charAt(index + 1))
-                            || codePoint != '.' && !Character.isLetterOrDigit(folded.charAt(index + 1));
+                            || (codePoint != '.'
+                                    && !Character.isLetterOrDigit(folded.charAt(index + 1)));
             default -> false;
         };
     }
@@ -77,6 +78,7 @@ final class Words {
     static List<String> forms(String text) {
         boolean plain = true;
         boolean stretched = false;
+        boolean possessive = text.endsWith("'s");
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
             if (letter >= 0x80) plain = false;
@@ -84,9 +86,10 @@ final class Words {
                 stretched = true;
             }
         }
-        if (plain && !stretched) return List.of(text);
+        if (plain && !stretched && !possessive) return List.of(text);
         var forms = new LinkedHashSet<String>();
         forms.add(text);
+        if (possessive) forms.add(text.substring(0, text.length() - 2));
         if (!plain) forms.add(Confusables.latin(text));
         if (stretched) {
             for (var form : List.copyOf(forms)) {

@@ -3,6 +3,7 @@ package org.foundups.twin.policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.foundups.twin.core.Action;
@@ -56,6 +57,9 @@ final class RelevanceAppraiser implements Appraiser {
             return wordless(
                     recollection, features, Action.LIKE, features.relevance(), mute(), null);
         }
+        if (recollection.passages().isEmpty()) {
+            return wordless(recollection, features, Action.HOLD, 0.9, nothingRemembered(), null);
+        }
         return new Appraisal.Deserving(
                 recollection, features, with(recollection, relevant(features)));
     }
@@ -71,11 +75,9 @@ final class RelevanceAppraiser implements Appraiser {
         return new Appraisal.Wordless(recollection, features, action, confidence, reasons, until);
     }
 
-    /// The deciding reason first, then what screening and memory noticed.
+    /// The deciding reason first, then what screening and memory noticed, heaviest first.
     private static List<Reason> with(Recollection recollection, Reason deciding) {
-        var reasons = new ArrayList<Reason>();
-        reasons.add(deciding);
-        reasons.addAll(recollection.admitted().reasons());
+        var reasons = new ArrayList<>(recollection.admitted().reasons());
         for (var topic : recollection.topics()) {
             if (topic.score() <= 0.5) continue;
             reasons.add(
@@ -85,6 +87,8 @@ final class RelevanceAppraiser implements Appraiser {
                             Math.min(1, topic.score() / 2),
                             null));
         }
+        reasons.sort(Comparator.comparingDouble(reason -> -Math.abs(reason.weight())));
+        reasons.addFirst(deciding);
         return reasons;
     }
 
@@ -124,6 +128,15 @@ final class RelevanceAppraiser implements Appraiser {
         return new Reason(
                 "NOT_ALLOWED",
                 "It deserves an answer, but the caller cannot comment here.",
+                1,
+                null);
+    }
+
+    /// Without a passage a model would make the answer up.
+    private static Reason nothingRemembered() {
+        return new Reason(
+                "NO_MEMORY",
+                "It deserves an answer, but nothing the creator has said bears on it.",
                 1,
                 null);
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// to a hold.
 final class ThresholdPolicy implements Policy {
     /// Moves when a rule here or in the appraiser changes.
-    static final String RULES = "threshold-1";
+    static final String RULES = "threshold-2";
 
     private static final double MOST = 0.95;
 

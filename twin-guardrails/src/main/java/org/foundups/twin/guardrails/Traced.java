@@ -1,17 +1,18 @@
 package org.foundups.twin.guardrails;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.foundups.twin.core.Span;
 
-/// A copy of a text made for matching, with the way back: character `i` of the copy stands for the
-/// characters `starts[i]` (inclusive) to `ends[i]` (exclusive) of the original.
-final class Folded {
+/// A changed copy of a text with the way back: character `i` of the copy stands for the characters
+/// `starts[i]` (inclusive) to `ends[i]` (exclusive) of the original.
+final class Traced {
     private final String text;
     private final int[] starts;
     private final int[] ends;
 
-    private Folded(String text, int[] starts, int[] ends) {
+    private Traced(String text, int[] starts, int[] ends) {
         this.text = text;
         this.starts = starts;
         this.ends = ends;
@@ -21,9 +22,16 @@ final class Folded {
         return text;
     }
 
+    /// A copy in which nothing is changed yet.
+    static Traced unchanged(String original) {
+        var builder = new Builder(original.length());
+        for (int i = 0; i < original.length(); i++) builder.add(original.charAt(i), i, i + 1);
+        return builder.build();
+    }
+
     /// What a person sees where the copy has `from` (inclusive) to `to` (exclusive).
     Span span(int from, int to) {
-        if (from >= to) return new Span(0, 0);
+        if (from >= to) return emptySpan(from);
         int start = Integer.MAX_VALUE;
         int end = 0;
         for (int i : new int[] {from, to - 1}) {
@@ -33,17 +41,39 @@ final class Folded {
         return new Span(start, end);
     }
 
+    private Span emptySpan(int at) {
+        int start = at < text.length() ? starts[at] : text.isEmpty() ? 0 : ends[text.length() - 1];
+        return new Span(start, start);
+    }
+
+    /// The same copy with stretches of it replaced.
+    ///
+    /// @param corrections in the order of the text, without overlaps
+    Traced corrected(List<Correction> corrections) {
+        var builder = new Builder(text.length() + 16);
+        int copied = 0;
+        for (var correction : corrections) {
+            var span = correction.span();
+            for (; copied < span.start(); copied++) builder.add(this, copied);
+            var origin = span(span.start(), span.end());
+            builder.add(correction.replacement(), origin.start(), origin.end());
+            copied = span.end();
+        }
+        for (; copied < text.length(); copied++) builder.add(this, copied);
+        return builder.build();
+    }
+
     /// The same copy with every character exchanged for another one of the same width.
-    Folded mapped(IntUnaryOperator letter) {
+    Traced mapped(IntUnaryOperator letter) {
         var changed = text.toCharArray();
         for (int i = 0; i < changed.length; i++) {
             changed[i] = (char) letter.applyAsInt(changed[i]);
         }
-        return new Folded(new String(changed), starts, ends);
+        return new Traced(new String(changed), starts, ends);
     }
 
     /// The same copy read from its end.
-    Folded reversed() {
+    Traced reversed() {
         var builder = new Builder(text.length());
         for (int i = text.length() - 1; i >= 0; i--) {
             builder.add(text.charAt(i), starts[i], ends[i]);
@@ -52,7 +82,7 @@ final class Folded {
     }
 
     /// The same copy, all of which stands for one stretch of the original.
-    Folded standingFor(Span span) {
+    Traced standingFor(Span span) {
         var builder = new Builder(text.length());
         for (int i = 0; i < text.length(); i++) {
             builder.add(text.charAt(i), span.start(), span.end());
@@ -87,17 +117,17 @@ final class Folded {
         }
 
         /// Takes over one character of another copy, with its origin.
-        void add(Folded other, int index) {
+        void add(Traced other, int index) {
             add(other.text.charAt(index), other.starts[index], other.ends[index]);
         }
 
         /// Adds a character that stands for the same as one of another copy.
-        void add(char character, Folded other, int index) {
+        void add(char character, Traced other, int index) {
             add(character, other.starts[index], other.ends[index]);
         }
 
-        Folded build() {
-            return new Folded(text.toString(), starts, ends);
+        Traced build() {
+            return new Traced(text.toString(), starts, ends);
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.foundups.twin.core;
+
+import org.jspecify.annotations.NullMarked;

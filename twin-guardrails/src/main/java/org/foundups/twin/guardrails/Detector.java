@@ -1,0 +1,7 @@
+package org.foundups.twin.guardrails;
+
+/// Looks for one thing in what came in. Pure.
+@FunctionalInterface
+interface Detector {
+    Sign look(Subject subject);
+}

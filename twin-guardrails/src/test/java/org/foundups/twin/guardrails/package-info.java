@@ -1,0 +1,4 @@
+@NullMarked
+package org.foundups.twin.guardrails;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package org.foundups.twin.llama;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ThreadChoiceTest {
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private MachineLoad load = new MachineLoad(2, 0, 0, 0, 0);
+    private ThreadChoice choice = new ThreadChoice(2, () -> Optional.of(load));
+
+    /// A second passes.
+    ///
+    /// @return how many threads are chosen after it
+    private int after(double othersCores, double ownCores) {
+        var ticks = 100L * load.cores();
+        load =
+                new MachineLoad(
+                        load.cores(),
+                        load.busyTicks() + Math.round(100 * (othersCores + ownCores)),
+                        load.totalTicks() + ticks,
+                        load.wallNanos() + SECOND,
+                        load.ownNanos() + (long) (ownCores * SECOND));
+        return choice.threads(load.wallNanos());
+    }
+
+    @Test
+    void usesAllCoresOfAMachineOfItsOwn() {
+        assertThat(after(0, 2)).isEqualTo(2);
+        assertThat(after(0, 0)).isEqualTo(2);
+        assertThat(after(0.2, 1.8)).isEqualTo(2);
+    }
+
+    @Test
+    void leavesACoreToAnotherBusyProgram() {
+        assertThat(after(0.7, 1.3)).isEqualTo(1);
+        assertThat(after(1, 1)).isEqualTo(1);
+        assertThat(after(2, 0)).isEqualTo(1);
+    }
+
+    @Test
+    void takesACoreBackOnlyWhenItIsAllButIdle() {
+        after(1, 1);
+        assertThat(after(0.3, 1)).isEqualTo(1);
+        assertThat(after(0.1, 1)).isEqualTo(2);
+        assertThat(after(0.3, 1.7)).isEqualTo(2);
+    }
+
+    @Test
+    void neverUsesMoreThanItMay() {
+        load = new MachineLoad(16, 0, 0, 0, 0);
+        choice = new ThreadChoice(3, () -> Optional.of(load));
+        assertThat(after(12, 1)).isEqualTo(3);
+        assertThat(after(14, 1)).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotLookTwiceInAMoment() {
+        var quick = new MachineLoad(2, 50, 100, load.wallNanos() + 1, 0);
+        load = quick;
+        assertThat(choice.threads(Duration.ofMillis(199).toNanos())).isEqualTo(2);
+    }
+
+    @Test
+    void usesAllItMayWhereTheKernelDoesNotTell() {
+        assertThat(new ThreadChoice(4, Optional::empty).threads(SECOND)).isEqualTo(4);
+    }
+
+    @Test
+    void readsWhatTheKernelCounts() {
+        var stat =
+                """
+                cpu  100 20 30 800 40 1 2 7 0 0
+                cpu0 50 10 15 400 20 1 1 4 0 0
+                cpu1 50 10 15 400 20 0 1 3 0 0
+                intr 12345
+                """;
+        assertThat(MachineLoad.read(stat.lines().toList(), 5, 6))
+                .contains(new MachineLoad(2, 160, 1000, 5, 6));
+        assertThat(MachineLoad.read("garbage".lines().toList(), 5, 6)).isEmpty();
+    }
+
+    @Test
+    void subtractsWhatItUsesItself() {
+        var before = new MachineLoad(2, 0, 0, 0, 0);
+        var after = new MachineLoad(2, 150, 200, SECOND, SECOND);
+        assertThat(after.othersSince(before)).isCloseTo(0.5, within(1e-9));
+        assertThat(before.othersSince(before)).isZero();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.foundups.twin.llama;
+
+import org.jspecify.annotations.NullMarked;

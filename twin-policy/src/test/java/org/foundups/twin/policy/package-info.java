@@ -1,0 +1,4 @@
+@NullMarked
+package org.foundups.twin.policy;
+
+import org.jspecify.annotations.NullMarked;

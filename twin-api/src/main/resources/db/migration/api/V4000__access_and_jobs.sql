@@ -16,7 +16,7 @@ CREATE TABLE idempotency (
     begun_at     timestamptz NOT NULL,
     status       integer,
     content_type text,
-    body         bytea,
+    body         text,
     PRIMARY KEY (caller, key)
 );
 CREATE INDEX idempotency_begun_at ON idempotency (begun_at);

@@ -23,7 +23,8 @@ record ConsiderRequest(
         @Nullable Integer maxEmoji,
         @Nullable String language,
         @Nullable String persona) {
-    private record Limits(@Nullable Integer maxChars, @Nullable Integer maxEmoji, @Nullable String language) {}
+    private record Limits(
+            @Nullable Integer maxChars, @Nullable Integer maxEmoji, @Nullable String language) {}
 
     static Supplier<ConsiderRequest> read(Fields fields) {
         var target = fields.required("target", fields.object("target", TargetRequest::read));
@@ -35,7 +36,12 @@ record ConsiderRequest(
             var within = limits == null ? new Limits(null, null, null) : limits;
             var allowed = named.isEmpty() ? possible(known) : named;
             return new ConsiderRequest(
-                    known, allowed, within.maxChars(), within.maxEmoji(), within.language(), persona);
+                    known,
+                    allowed,
+                    within.maxChars(),
+                    within.maxEmoji(),
+                    within.language(),
+                    persona);
         };
     }
 
@@ -52,7 +58,10 @@ record ConsiderRequest(
             try {
                 actions.add(Action.valueOf(name.strip().toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException unknown) {
-                fields.wrong("allowed_actions", "RANGE", "Actions are comment, like, heart, ignore, hold.");
+                fields.wrong(
+                        "allowed_actions",
+                        "RANGE",
+                        "Actions are comment, like, heart, ignore, hold.");
             }
         }
         return actions;
@@ -62,7 +71,8 @@ record ConsiderRequest(
     private static Set<Action> possible(Target target) {
         var actions = EnumSet.of(Action.COMMENT, Action.IGNORE, Action.HOLD);
         if (target.kind() != TargetKind.LIVE_MESSAGE) actions.add(Action.LIKE);
-        if (target.account().platform() == Platform.YOUTUBE && target.kind() == TargetKind.COMMENT) {
+        if (target.account().platform() == Platform.YOUTUBE
+                && target.kind() == TargetKind.COMMENT) {
             actions.add(Action.HEART);
         }
         return actions;

@@ -42,11 +42,15 @@ record ConsiderationView(
     record ReasonView(String code, String text, double weight, @Nullable SpanView evidence) {
         static ReasonView of(Reason reason, String text) {
             return new ReasonView(
-                    reason.code(), reason.text(), reason.weight(), CodePoints.span(text, reason.evidence()));
+                    reason.code(),
+                    reason.text(),
+                    reason.weight(),
+                    CodePoints.span(text, reason.evidence()));
         }
     }
 
-    record SignalsView(double spam, double abuse, double injection, double question, double addressed) {}
+    record SignalsView(
+            double spam, double abuse, double injection, double question, double addressed) {}
 
     record DecisionView(
             String action,
@@ -64,25 +68,25 @@ record ConsiderationView(
             String policyVersion,
             Instant expiresAt) {
         static DecisionView of(Decision decision) {
-            var signals = signals(decision.grounds());
+            var signals = measured(decision.grounds());
             var text = decision.incoming().target().text();
             return new DecisionView(
                     decision.action().id(),
                     decision.suggestedText() != null,
-                    decision.confidence(),
+                    rounded(decision.confidence()),
                     decision.reason(),
                     decision.reasons().stream().map(reason -> ReasonView.of(reason, text)).toList(),
                     decision.suggestedText(),
-                    features(decision.grounds()).relevance(),
-                    signals.abuse(),
+                    rounded(computed(decision.grounds()).relevance()),
+                    rounded(signals.abuse()),
                     decision.cooldown().toSeconds(),
                     decision.cooldownUntil(),
                     new SignalsView(
-                            signals.spam(),
-                            signals.abuse(),
-                            signals.injection(),
-                            signals.question(),
-                            signals.addressed()),
+                            rounded(signals.spam()),
+                            rounded(signals.abuse()),
+                            rounded(signals.injection()),
+                            rounded(signals.question()),
+                            rounded(signals.addressed())),
                     decision.requiresApproval(),
                     decision.policyVersion(),
                     decision.expiresAt());
@@ -109,25 +113,29 @@ record ConsiderationView(
             case Screened.Refused refused ->
                     new Abstained(refused.refusal().code().name(), refused.refusal().sentence());
             case Undrafted undrafted -> new Abstained(undrafted.code().name(), undrafted.reason());
-            case Interrupted interrupted -> new Abstained(interrupted.code().name(), interrupted.reason());
+            case Interrupted interrupted ->
+                    new Abstained(interrupted.code().name(), interrupted.reason());
             case Verdict.Repairable _ -> new Abstained("FLAGGED", decision.reason());
             case Verdict.Blocked _ -> new Abstained("BLOCKED", decision.reason());
             case Verdict.Cleared _ -> null;
-            case Appraisal.Wordless wordless -> new Abstained(wordless.reasons().getFirst().code(), decision.reason());
+            case Appraisal.Wordless wordless ->
+                    new Abstained(wordless.reasons().getFirst().code(), decision.reason());
         };
     }
 
-    private static Signals signals(Grounds grounds) {
+    private static Signals measured(Grounds grounds) {
         return switch (grounds) {
             case Screened.Refused refused -> refused.signals();
             case Appraisal.Wordless wordless -> wordless.recollection().admitted().signals();
-            case Undrafted undrafted -> undrafted.brief().appraisal().recollection().admitted().signals();
-            case Verdict verdict -> verdict.draft().brief().appraisal().recollection().admitted().signals();
+            case Undrafted undrafted ->
+                    undrafted.brief().appraisal().recollection().admitted().signals();
+            case Verdict verdict ->
+                    verdict.draft().brief().appraisal().recollection().admitted().signals();
             case Interrupted _ -> Signals.NONE;
         };
     }
 
-    private static Features features(Grounds grounds) {
+    private static Features computed(Grounds grounds) {
         return switch (grounds) {
             case Screened.Refused _ -> Features.NONE;
             case Appraisal.Wordless wordless -> wordless.features();
@@ -139,12 +147,20 @@ record ConsiderationView(
 
     private static Map<String, Double> timings(Consideration consideration) {
         var timings = new LinkedHashMap<String, Double>();
-        consideration.timings().stages().forEach((stage, took) -> timings.put(stage.id(), millis(took.toNanos())));
+        consideration
+                .timings()
+                .stages()
+                .forEach((stage, took) -> timings.put(stage.id(), millis(took.toNanos())));
         if (consideration.decision().grounds() instanceof Verdict verdict) {
             timings.put("first_token", millis(verdict.draft().firstToken().toNanos()));
         }
         timings.put("total", millis(consideration.timings().total().toNanos()));
         return timings;
+    }
+
+    /// Probabilities to four digits: more would only look precise.
+    private static double rounded(double probability) {
+        return Math.round(probability * 10_000) / 10_000.0;
     }
 
     private static double millis(long nanos) {

@@ -15,7 +15,8 @@ import org.foundups.twin.core.Severity;
 import org.foundups.twin.core.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/// A draft as callers see it: the text after repairs, what it rests on, who wrote it, what the rails said.
+/// A draft as callers see it: the text after repairs, what it rests on, who wrote it, what the
+/// rails said.
 ///
 /// @param riskFlags messages of findings that are more than information
 /// @param contentHash SHA-256 of the text in UTF-8
@@ -81,7 +82,11 @@ record DraftView(
 
     /// @param start code point index into the raw text; null if it concerns the whole
     record ViolationView(
-            String rule, String severity, String message, @Nullable Integer start, @Nullable Integer end) {
+            String rule,
+            String severity,
+            String message,
+            @Nullable Integer start,
+            @Nullable Integer end) {
         static ViolationView of(Finding finding, String raw) {
             var span = CodePoints.span(raw, finding.span());
             return new ViolationView(
@@ -144,7 +149,9 @@ record DraftView(
     static String hash(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            return "sha256:" + HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

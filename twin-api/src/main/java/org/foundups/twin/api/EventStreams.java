@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// Server-sent events, each stream written by a virtual thread of its own, all ended with the service.
+/// Server-sent events, each stream written by a virtual thread of its own, all ended with the
+/// service.
 final class EventStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
 
@@ -27,22 +28,21 @@ final class EventStreams implements AutoCloseable {
         var thread =
                 Thread.ofVirtual()
                         .name("event-stream")
-                        .unstarted(
-                                () -> {
-                                    try {
-                                        writer.write(new Stream(emitter));
-                                        emitter.complete();
-                                    } catch (InterruptedException ending) {
-                                        emitter.complete();
-                                    } catch (IOException | IllegalStateException gone) {
-                                        LOG.debug("A client left its stream: {}", gone.getMessage());
-                                    } catch (RuntimeException failure) {
-                                        LOG.error("A stream failed.", failure);
-                                        emitter.completeWithError(failure);
-                                    } finally {
-                                        writers.remove(Thread.currentThread());
-                                    }
-                                });
+                        .unstarted(() -> {
+                            try {
+                                writer.write(new Stream(emitter));
+                                emitter.complete();
+                            } catch (InterruptedException ending) {
+                                emitter.complete();
+                            } catch (IOException | IllegalStateException gone) {
+                                LOG.debug("A client left its stream: {}", gone.getMessage());
+                            } catch (RuntimeException failure) {
+                                LOG.error("A stream failed.", failure);
+                                emitter.completeWithError(failure);
+                            } finally {
+                                writers.remove(Thread.currentThread());
+                            }
+                        });
         writers.add(thread);
         emitter.onError(ignored -> thread.interrupt());
         emitter.onCompletion(thread::interrupt);
@@ -65,8 +65,20 @@ final class EventStreams implements AutoCloseable {
 
         /// @param id what a client sends as Last-Event-ID to go on from here; null for none
         void send(String name, @Nullable String id, Object body) throws IOException {
-            var event = SseEmitter.event().name(name).data(body, org.springframework.http.MediaType.APPLICATION_JSON);
+            var event =
+                    SseEmitter.event()
+                            .name(name)
+                            .data(body, org.springframework.http.MediaType.APPLICATION_JSON);
             emitter.send(id == null ? event : event.id(id));
+        }
+
+        /// The same with a body that is one line of JSON already.
+        void sendLine(String name, String id, String json) throws IOException {
+            emitter.send(
+                    SseEmitter.event()
+                            .name(name)
+                            .id(id)
+                            .data(json, org.springframework.http.MediaType.TEXT_PLAIN));
         }
 
         /// Waits, and finds out whether the client is still there.

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the fields of a JSON object and collects everything that is wrong with them, so that a caller
-/// hears of all mistakes at once. A field that is wrong reads as absent.
+/// Reads the fields of a JSON object and collects everything that is wrong with them, so that a
+/// caller hears of all mistakes at once. A field that is wrong reads as absent.
 final class Fields {
     private final JsonNode object;
     private final String pointer;
@@ -48,6 +48,30 @@ final class Fields {
         return result;
     }
 
+    /// Reads a body that is a list of objects.
+    ///
+    /// @throws Invalid with everything that is wrong with any of them
+    static <T> List<T> readAll(JsonNode body, int most, Reader<T> reader) {
+        if (!body.isArray()) throw Invalid.at("", "TYPE", "A list is expected.");
+        if (body.size() > most)
+            throw Invalid.at("", "RANGE", "At most " + most + " items are allowed.");
+        var violations = new ArrayList<Violation>();
+        var result = new ArrayList<T>();
+        for (var index = 0; index < body.size(); index++) {
+            var value = item(body.get(index), "/" + index, violations, reader);
+            if (value != null) result.add(value);
+        }
+        if (!violations.isEmpty()) throw new Invalid(violations);
+        return result;
+    }
+
+    private static <T> @Nullable T item(
+            JsonNode item, String at, List<Violation> violations, Reader<T> reader) {
+        if (item.isObject()) return new Fields(item, at, violations).nested(reader);
+        violations.add(new Violation(at, "TYPE", "An object is expected."));
+        return null;
+    }
+
     private <T> @Nullable T nested(Reader<T> reader) {
         var before = violations.size();
         var builder = reader.read(this);
@@ -72,10 +96,14 @@ final class Fields {
     @Nullable String optionalText(String name, int maxLength) {
         var node = node(name);
         if (node == null) return null;
-        if (!node.isString()) return wrong(name, "TYPE", "Text is expected.");
+        if (!node.isString()) {
+            wrong(name, "TYPE", "Text is expected.");
+            return null;
+        }
         var text = node.stringValue();
         if (text.codePointCount(0, text.length()) > maxLength) {
-            return wrong(name, "RANGE", "At most " + maxLength + " characters are allowed.");
+            wrong(name, "RANGE", "At most " + maxLength + " characters are allowed.");
+            return null;
         }
         return text;
     }
@@ -90,9 +118,10 @@ final class Fields {
         for (var constant : type.getEnumConstants()) {
             if (constant.name().equalsIgnoreCase(text.strip())) return Optional.of(constant);
         }
-        var names = Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+        var names =
+                Arrays.stream(type.getEnumConstants())
+                        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "));
         wrong(name, "RANGE", "It is one of: " + names + ".");
         return Optional.empty();
     }
@@ -104,8 +133,11 @@ final class Fields {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException unreadable) {
-            return wrong(
-                    name, "FORMAT", "A time is RFC 3339 with an offset, e.g. 2026-11-20T10:00:00+09:00.");
+            wrong(
+                    name,
+                    "FORMAT",
+                    "A time is RFC 3339 with an offset, e.g. 2026-11-20T10:00:00+09:00.");
+            return null;
         }
     }
 
@@ -121,11 +153,13 @@ final class Fields {
         var node = node(name);
         if (node == null) return null;
         if (!node.isIntegralNumber() || !node.canConvertToInt()) {
-            return wrong(name, "TYPE", "A whole number is expected.");
+            wrong(name, "TYPE", "A whole number is expected.");
+            return null;
         }
         var value = node.intValue();
         if (value < least || value > most) {
-            return wrong(name, "RANGE", "It is at least " + least + " and at most " + most + ".");
+            wrong(name, "RANGE", "It is at least " + least + " and at most " + most + ".");
+            return null;
         }
         return value;
     }
@@ -133,10 +167,14 @@ final class Fields {
     @Nullable Double seconds(String name) {
         var node = node(name);
         if (node == null) return null;
-        if (!node.isNumber()) return wrong(name, "TYPE", "A number of seconds is expected.");
+        if (!node.isNumber()) {
+            wrong(name, "TYPE", "A number of seconds is expected.");
+            return null;
+        }
         var value = node.decimalValue();
         if (value.signum() < 0 || value.compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
-            return wrong(name, "RANGE", "Seconds are 0 to 1,000,000.");
+            wrong(name, "RANGE", "Seconds are 0 to 1,000,000.");
+            return null;
         }
         return value.doubleValue();
     }
@@ -144,7 +182,10 @@ final class Fields {
     <T> @Nullable T object(String name, Reader<T> reader) {
         var node = node(name);
         if (node == null) return null;
-        if (!node.isObject()) return wrong(name, "TYPE", "An object is expected.");
+        if (!node.isObject()) {
+            wrong(name, "TYPE", "An object is expected.");
+            return null;
+        }
         return new Fields(node, pointer + "/" + name, violations).nested(reader);
     }
 
@@ -153,12 +194,8 @@ final class Fields {
         var node = list(name, most);
         var result = new ArrayList<T>();
         for (var index = 0; node != null && index < node.size(); index++) {
-            var at = pointer + "/" + name + "/" + index;
-            if (!node.get(index).isObject()) {
-                violations.add(new Violation(at, "TYPE", "An object is expected."));
-                continue;
-            }
-            var value = new Fields(node.get(index), at, violations).nested(reader);
+            var value =
+                    item(node.get(index), pointer + "/" + name + "/" + index, violations, reader);
             if (value != null) result.add(value);
         }
         return result;
@@ -190,8 +227,14 @@ final class Fields {
     private @Nullable JsonNode list(String name, int most) {
         var node = node(name);
         if (node == null) return null;
-        if (!node.isArray()) return wrong(name, "TYPE", "A list is expected.");
-        if (node.size() > most) return wrong(name, "RANGE", "At most " + most + " items are allowed.");
+        if (!node.isArray()) {
+            wrong(name, "TYPE", "A list is expected.");
+            return null;
+        }
+        if (node.size() > most) {
+            wrong(name, "RANGE", "At most " + most + " items are allowed.");
+            return null;
+        }
         return node;
     }
 
@@ -202,9 +245,8 @@ final class Fields {
     }
 
     /// Notes a violation of a rule of its own.
-    <T> @Nullable T wrong(String name, String code, String message) {
+    void wrong(String name, String code, String message) {
         violations.add(new Violation(pointer + "/" + escaped(name), code, message));
-        return null;
     }
 
     /// Notes it if a required value is neither there nor found wrong already.
@@ -212,7 +254,8 @@ final class Fields {
         if (value != null) return value;
         var at = pointer + "/" + escaped(name);
         var noted = violations.stream().anyMatch(violation -> violation.pointer().startsWith(at));
-        return noted ? null : wrong(name, "REQUIRED", "It is required.");
+        if (!noted) wrong(name, "REQUIRED", "It is required.");
+        return null;
     }
 
     private static String escaped(String name) {

@@ -12,7 +12,8 @@ final class Ids {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException foreign) {
-            throw new TwinException(TwinException.Code.NOT_FOUND, "There is nothing with that id.", foreign);
+            throw new TwinException(
+                    TwinException.Code.NOT_FOUND, "There is nothing with that id.", foreign);
         }
     }
 }

@@ -35,12 +35,17 @@ final class JobsController {
 
     @GetMapping
     Page<JobView> list(
-            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String cursor) {
-        var before = cursor == null ? clock.instant().plusSeconds(1) : instant(Page.position(cursor));
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var before =
+                cursor == null ? clock.instant().plusSeconds(1) : instant(Page.position(cursor));
         var size = Page.limit(limit);
         var now = clock.instant();
         return Page.of(
-                jobs.before(before, size + 1), size, job -> JobView.of(job, now), job -> job.createdAt().toString());
+                jobs.before(before, size + 1),
+                size,
+                job -> JobView.of(job, now),
+                job -> job.createdAt().toString());
     }
 
     @GetMapping("/{id}")
@@ -52,18 +57,17 @@ final class JobsController {
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(@PathVariable String id) {
         var job = required(Ids.read(id));
-        return streams.open(
-                stream -> {
-                    JobView last = null;
-                    while (true) {
-                        var now = required(job.id());
-                        var view = JobView.of(now, now.endedAt() == null ? clock.instant() : now.endedAt());
-                        if (!view.equals(last)) stream.send("job", null, view);
-                        last = view;
-                        if (now.state().over()) return;
-                        stream.pause(POLL_MILLIS);
-                    }
-                });
+        return streams.open(stream -> {
+            JobView last = null;
+            while (true) {
+                var now = required(job.id());
+                var view = JobView.of(now, now.endedAt() == null ? clock.instant() : now.endedAt());
+                if (!view.equals(last)) stream.send("job", null, view);
+                last = view;
+                if (now.state().over()) return;
+                stream.pause(POLL_MILLIS);
+            }
+        });
     }
 
     @PostMapping("/{id}/pause")
@@ -83,14 +87,18 @@ final class JobsController {
 
     private Job required(UUID id) {
         return jobs.find(id)
-                .orElseThrow(() -> new TwinException(TwinException.Code.NOT_FOUND, "There is no such job."));
+                .orElseThrow(() ->
+                        new TwinException(TwinException.Code.NOT_FOUND, "There is no such job."));
     }
 
     private static Instant instant(String position) {
         try {
             return Instant.parse(position);
         } catch (DateTimeParseException foreign) {
-            throw Invalid.at("/cursor", "FORMAT", "It is no cursor of this list; leave it out to begin anew.");
+            throw Invalid.at(
+                    "/cursor",
+                    "FORMAT",
+                    "It is no cursor of this list; leave it out to begin anew.");
         }
     }
 }

@@ -56,14 +56,21 @@ final class KeysController {
     private record NewKey(String name, Set<Scope> scopes) {
         static Supplier<NewKey> read(Fields fields) {
             var name = fields.text("name", 100);
-            if (fields.has("name") && name.isBlank()) fields.wrong("name", "RANGE", "It is not blank.");
+            if (fields.has("name") && name.isBlank())
+                fields.wrong("name", "RANGE", "It is not blank.");
             var scopes = EnumSet.noneOf(Scope.class);
             for (var text : fields.texts("scopes", 20, 40)) {
                 Scope.of(text)
                         .ifPresentOrElse(
-                                scopes::add, () -> fields.wrong("scopes", "RANGE", "There is no scope " + text + "."));
+                                scopes::add,
+                                () ->
+                                        fields.wrong(
+                                                "scopes",
+                                                "RANGE",
+                                                "There is no scope " + text + "."));
             }
-            if (scopes.isEmpty()) fields.wrong("scopes", "REQUIRED", "A key needs at least one scope.");
+            if (scopes.isEmpty())
+                fields.wrong("scopes", "REQUIRED", "A key needs at least one scope.");
             return () -> new NewKey(name, scopes);
         }
     }
@@ -85,7 +92,9 @@ final class KeysController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String id) {
         if (!keys.revoke(Ids.read(id))) {
-            throw new TwinException(TwinException.Code.NOT_FOUND, "There is no such key, or it was revoked before.");
+            throw new TwinException(
+                    TwinException.Code.NOT_FOUND,
+                    "There is no such key, or it was revoked before.");
         }
     }
 }

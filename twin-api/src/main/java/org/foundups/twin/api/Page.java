@@ -17,14 +17,18 @@ record Page<T>(List<T> items, @Nullable String nextCursor) {
     }
 
     /// Makes a page of up to `limit` items out of a query for one more than that.
-    static <S, T> Page<T> of(List<S> found, int limit, Function<S, T> view, Function<S, String> position) {
+    static <S, T> Page<T> of(
+            List<S> found, int limit, Function<S, T> view, Function<S, String> position) {
         var shown = found.size() > limit ? found.subList(0, limit) : found;
         var next = found.size() > limit ? cursor(position.apply(shown.getLast())) : null;
         return new Page<>(shown.stream().map(view).toList(), next);
     }
 
-    private static String cursor(String position) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
+    /// What a client sends to go on from a position.
+    static String cursor(String position) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(position.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Reads a cursor of ours.
@@ -32,12 +36,16 @@ record Page<T>(List<T> items, @Nullable String nextCursor) {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException foreign) {
-            throw Invalid.at("/cursor", "FORMAT", "It is no cursor of this service; leave it out to begin anew.");
+            throw Invalid.at(
+                    "/cursor",
+                    "FORMAT",
+                    "It is no cursor of this service; leave it out to begin anew.");
         }
     }
 
     static int limit(int asked) {
-        if (asked < 1 || asked > MOST) throw Invalid.at("/limit", "RANGE", "limit is 1 to " + MOST + ".");
+        if (asked < 1 || asked > MOST)
+            throw Invalid.at("/limit", "RANGE", "limit is 1 to " + MOST + ".");
         return asked;
     }
 }

@@ -13,13 +13,14 @@ import org.foundups.twin.core.Exchange;
 import org.foundups.twin.core.Persona;
 import org.foundups.twin.core.Platform;
 import org.foundups.twin.core.TwinException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// The personas of `config/personas`, one YAML file each, read once at start. A file that cannot be read
-/// completely stops the start: a twin with half a persona speaks wrongly.
+/// The personas of `config/personas`, one YAML file each, read once at start. A file that cannot be
+/// read completely stops the start: a twin with half a persona speaks wrongly.
 final class PersonaFiles {
     private static final YAMLMapper YAML =
             YAMLMapper.builder()
@@ -46,15 +47,23 @@ final class PersonaFiles {
             for (var file : files) {
                 var persona = read(file);
                 if (personas.put(persona.id(), persona) != null) {
-                    throw new IllegalStateException("Two files in " + directory + " have the id " + persona.id() + ".");
+                    throw new IllegalStateException(
+                            "Two files in " + directory + " have the id " + persona.id() + ".");
                 }
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException("The personas in " + directory + " cannot be read.", failure);
+            throw new UncheckedIOException(
+                    "The personas in " + directory + " cannot be read.", failure);
         }
         if (!personas.containsKey(standard)) {
             throw new IllegalStateException(
-                    "twin.persona is " + standard + ", but " + directory + " has only " + personas.keySet() + ".");
+                    "twin.persona is "
+                            + standard
+                            + ", but "
+                            + directory
+                            + " has only "
+                            + personas.keySet()
+                            + ".");
         }
         return new PersonaFiles(personas, standard);
     }
@@ -64,12 +73,19 @@ final class PersonaFiles {
         return named(standard);
     }
 
-    /// @throws TwinException of code VALIDATION if there is none; another persona is never put in its place
+    /// The persona of that id, or the standard one where none is named.
+    Persona orStandard(@Nullable String id) {
+        return id == null || id.isBlank() ? standard() : named(id);
+    }
+
+    /// @throws TwinException of code VALIDATION if there is none; another persona is never put in
+    ///   its place
     Persona named(String id) {
         var persona = personas.get(id);
         if (persona == null) {
             throw new TwinException(
-                    TwinException.Code.VALIDATION, "There is no persona of that name; there are: " + personas.keySet() + ".");
+                    TwinException.Code.VALIDATION,
+                    "There is no persona of that name; there are: " + personas.keySet() + ".");
         }
         return persona;
     }
@@ -79,9 +95,11 @@ final class PersonaFiles {
             return YAML.readValue(Files.readString(file), Content.class).persona();
         } catch (JacksonException | IllegalArgumentException unreadable) {
             throw new IllegalStateException(
-                    "The persona file " + file + " is not right: " + unreadable.getMessage(), unreadable);
+                    "The persona file " + file + " is not right: " + unreadable.getMessage(),
+                    unreadable);
         } catch (IOException failure) {
-            throw new UncheckedIOException("The persona file " + file + " cannot be read.", failure);
+            throw new UncheckedIOException(
+                    "The persona file " + file + " cannot be read.", failure);
         }
     }
 
@@ -109,13 +127,24 @@ final class PersonaFiles {
             for (var account : ownAccounts) {
                 var platform =
                         Platform.of(account.platform())
-                                .orElseThrow(
-                                        () -> new IllegalArgumentException("unknown platform " + account.platform()));
+                                .orElseThrow(() ->
+                                        new IllegalArgumentException(
+                                                "unknown platform " + account.platform()));
                 accounts.add(new Account(platform, account.accountId()));
             }
             return new Persona(
-                    id, name, about, languages, handles, accounts, topics.primary(), topics.secondary(), styleCard,
-                    biography, examples, disclosure);
+                    id,
+                    name,
+                    about,
+                    languages,
+                    handles,
+                    accounts,
+                    topics.primary(),
+                    topics.secondary(),
+                    styleCard,
+                    biography,
+                    examples,
+                    disclosure);
         }
     }
 }

@@ -40,7 +40,12 @@ record Problem(
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case CONFLICT, DUPLICATE, NOT_APPROVED, LEASE_EXPIRED, ACCOUNT_MISMATCH, CONTENT_CHANGED ->
+            case CONFLICT,
+                    DUPLICATE,
+                    NOT_APPROVED,
+                    LEASE_EXPIRED,
+                    ACCOUNT_MISMATCH,
+                    CONTENT_CHANGED ->
                     HttpStatus.CONFLICT;
             case STALE_VERSION -> HttpStatus.PRECONDITION_FAILED;
             case IDEMPOTENCY_MISMATCH -> HttpStatus.valueOf(422);

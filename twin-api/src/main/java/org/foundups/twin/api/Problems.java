@@ -1,5 +1,6 @@
 package org.foundups.twin.api;
 
+import jakarta.persistence.PersistenceException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,10 +17,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
-import org.springframework.web.ErrorResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The edge: whatever goes wrong becomes a problem response here and nowhere else.
@@ -35,12 +36,16 @@ final class Problems implements ProblemWriter {
 
     @Override
     public void write(
-            HttpServletRequest request, HttpServletResponse response, TwinException.Code code, String detail)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            TwinException.Code code,
+            String detail)
             throws IOException {
         var problem = Problem.of(code, detail, request.getRequestURI());
         response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        if (code == TwinException.Code.UNAUTHENTICATED) response.setHeader("WWW-Authenticate", "Bearer");
+        if (code == TwinException.Code.UNAUTHENTICATED)
+            response.setHeader("WWW-Authenticate", "Bearer");
         response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 
@@ -56,14 +61,23 @@ final class Problems implements ProblemWriter {
 
     @ExceptionHandler
     ResponseEntity<Problem> failure(TwinException failure, HttpServletRequest request) {
-        if (failure.kind() != TwinException.Kind.CALLER) LOG.warn("{}: {}", failure.code(), failure.getMessage(), failure);
-        return answer(Problem.of(failure.code(), String.valueOf(failure.getMessage()), request.getRequestURI()));
+        if (failure.kind() != TwinException.Kind.CALLER)
+            LOG.warn("{}: {}", failure.code(), failure.getMessage(), failure);
+        return answer(
+                Problem.of(
+                        failure.code(),
+                        String.valueOf(failure.getMessage()),
+                        request.getRequestURI()));
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+    ResponseEntity<Problem> unreadable(
+            HttpMessageNotReadableException unreadable, HttpServletRequest request) {
         return answer(
-                Problem.of(TwinException.Code.VALIDATION, "The body is not JSON in UTF-8.", request.getRequestURI()));
+                Problem.of(
+                        TwinException.Code.VALIDATION,
+                        "The body is not JSON in UTF-8.",
+                        request.getRequestURI()));
     }
 
     @ExceptionHandler
@@ -72,12 +86,20 @@ final class Problems implements ProblemWriter {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> transaction(CannotCreateTransactionException failure, HttpServletRequest request) {
+    ResponseEntity<Problem> transaction(
+            CannotCreateTransactionException failure, HttpServletRequest request) {
         LOG.error("The database cannot be reached.", failure);
         return answer(unavailable(request));
     }
 
-    private ResponseEntity<Problem> fromDatabase(DataAccessException failure, HttpServletRequest request) {
+    @ExceptionHandler
+    ResponseEntity<Problem> persistence(PersistenceException failure, HttpServletRequest request) {
+        LOG.error("The database failed.", failure);
+        return answer(unavailable(request));
+    }
+
+    private ResponseEntity<Problem> fromDatabase(
+            DataAccessException failure, HttpServletRequest request) {
         LOG.error("The database failed.", failure);
         var passing =
                 failure instanceof DataAccessResourceFailureException
@@ -100,17 +122,25 @@ final class Problems implements ProblemWriter {
     }
 
     /// Unknown path, wrong method, missing or mistyped parameter: the framework knows the status.
-    private static ResponseEntity<Problem> fromFramework(ErrorResponse known, HttpServletRequest request) {
+    private static ResponseEntity<Problem> fromFramework(
+            ErrorResponse known, HttpServletRequest request) {
         var status = known.getStatusCode().value();
         var code =
                 switch (status) {
                     case 404 -> TwinException.Code.NOT_FOUND;
                     case 413 -> TwinException.Code.TOO_LARGE;
                     case 503 -> TwinException.Code.CAPACITY;
-                    default -> status < 500 ? TwinException.Code.VALIDATION : TwinException.Code.INTERNAL;
+                    default ->
+                            status < 500
+                                    ? TwinException.Code.VALIDATION
+                                    : TwinException.Code.INTERNAL;
                 };
         var detail = known.getBody().getDetail();
-        var problem = Problem.of(code, detail == null ? "The call is not possible." : detail, request.getRequestURI());
+        var problem =
+                Problem.of(
+                        code,
+                        detail == null ? "The call is not possible." : detail,
+                        request.getRequestURI());
         return ResponseEntity.status(status)
                 .headers(known.getHeaders())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -140,8 +170,11 @@ final class Problems implements ProblemWriter {
     }
 
     private static ResponseEntity<Problem> answer(Problem problem) {
-        var response = ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (problem.status() == 429 || problem.status() == 503) response.header(HttpHeaders.RETRY_AFTER, "2");
+        var response =
+                ResponseEntity.status(problem.status())
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.status() == 429 || problem.status() == 503)
+            response.header(HttpHeaders.RETRY_AFTER, "2");
         return response.body(problem);
     }
 }

@@ -19,7 +19,8 @@ final class TargetRequest {
     private static final int TITLE = 1_000;
     private static final int URL = 4_000;
     private static final int THREAD = 200;
-    private static final Set<String> ROLES = Set.of("owner", "moderator", "member", "subscriber", "verified");
+    private static final Set<String> ROLES =
+            Set.of("owner", "moderator", "member", "subscriber", "verified");
 
     private TargetRequest() {}
 
@@ -28,7 +29,8 @@ final class TargetRequest {
         var account = nonBlank(fields, "account_id");
         var kind = fields.required("kind", fields.choice("kind", TargetKind.class));
         var id = fields.optionalText("target_id", ID);
-        if (id != null && id.isBlank()) fields.wrong("target_id", "RANGE", "An id is not blank; send null for none.");
+        if (id != null && id.isBlank())
+            fields.wrong("target_id", "RANGE", "An id is not blank; send null for none.");
         var parent = fields.optionalText("parent_id", ID);
         var container = fields.optionalText("container_id", ID);
         var title = fields.optionalText("container_title", TITLE);
@@ -80,7 +82,11 @@ final class TargetRequest {
         for (var role : given) {
             var name = role.strip().toLowerCase(Locale.ROOT);
             if (ROLES.contains(name)) roles.add(name);
-            else fields.wrong("roles", "RANGE", "Roles are owner, moderator, member, subscriber, verified.");
+            else
+                fields.wrong(
+                        "roles",
+                        "RANGE",
+                        "Roles are owner, moderator, member, subscriber, verified.");
         }
         return roles;
     }

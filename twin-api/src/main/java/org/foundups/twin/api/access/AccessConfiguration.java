@@ -49,57 +49,56 @@ public class AccessConfiguration {
             ProblemWriter problems,
             IdempotencyRecords idempotency)
             throws Exception {
-        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // A bearer key is not sent by a browser of its own accord, so there is nothing to forge.
+        return http.sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // A bearer key is not sent by a browser of its own accord, so there is nothing to
+                // forge.
                 .csrf(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(
-                                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                        policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                                .referrerPolicy(
+                                        policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .addFilterBefore(new BearerKeyFilter(keys), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new RateLimitFilter(settings, problems), BearerKeyFilter.class)
                 .addFilterAfter(
-                        new BodyLimitFilter(settings.bodyLimitBytes(), problems), RateLimitFilter.class)
-                .authorizeHttpRequests(
-                        routes -> {
-                            routes.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                                    .permitAll();
-                            for (var open : Routes.OPEN) routes.requestMatchers(open).permitAll();
-                            for (var route : Routes.ALL) {
-                                routes.requestMatchers(route.method(), route.pattern())
-                                        .hasAuthority(KeyAuthentication.authority(route.scope()));
-                            }
-                            for (var watched : Routes.WATCHED) {
-                                routes.requestMatchers(watched)
-                                        .hasAuthority(KeyAuthentication.authority(Scope.READ));
-                            }
-                            routes.requestMatchers("/api/**").authenticated();
-                            routes.anyRequest().denyAll();
-                        })
+                        new BodyLimitFilter(settings.bodyLimitBytes(), problems),
+                        RateLimitFilter.class)
+                .authorizeHttpRequests(routes -> {
+                    routes.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                            .permitAll();
+                    for (var open : Routes.OPEN) routes.requestMatchers(open).permitAll();
+                    for (var route : Routes.ALL) {
+                        routes.requestMatchers(route.method(), route.pattern())
+                                .hasAuthority(KeyAuthentication.authority(route.scope()));
+                    }
+                    for (var watched : Routes.WATCHED) {
+                        routes.requestMatchers(watched)
+                                .hasAuthority(KeyAuthentication.authority(Scope.READ));
+                    }
+                    routes.requestMatchers("/api/**").authenticated();
+                    routes.anyRequest().denyAll();
+                })
                 .addFilterAfter(
                         new IdempotencyFilter(idempotency, problems),
                         org.springframework.security.web.access.intercept.AuthorizationFilter.class)
-                .exceptionHandling(
-                        handling ->
-                                handling.authenticationEntryPoint(
-                                                (request, response, refused) ->
-                                                        problems.write(
-                                                                request,
-                                                                response,
-                                                                TwinException.Code.UNAUTHENTICATED,
-                                                                "Send a valid key as: Authorization: Bearer <key>."))
-                                        .accessDeniedHandler(
-                                                (request, response, refused) ->
-                                                        problems.write(
-                                                                request,
-                                                                response,
-                                                                TwinException.Code.FORBIDDEN,
-                                                                "This key lacks the scope this call needs.")))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint((request, response, refused) ->
+                                        problems.write(
+                                                request,
+                                                response,
+                                                TwinException.Code.UNAUTHENTICATED,
+                                                "Send a valid key as: Authorization: Bearer <key>."))
+                                .accessDeniedHandler((request, response, refused) ->
+                                        problems.write(
+                                                request,
+                                                response,
+                                                TwinException.Code.FORBIDDEN,
+                                                "This key lacks the scope this call needs.")))
                 .build();
     }
 }

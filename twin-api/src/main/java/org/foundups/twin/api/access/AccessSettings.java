@@ -14,10 +14,13 @@ public record AccessSettings(
         @DefaultValue("400") int burst,
         @DefaultValue("1048576") int bodyLimitBytes) {
     public AccessSettings {
-        if (requestsPerSecond < 1) throw new IllegalArgumentException("twin.access.requests-per-second is below 1");
+        if (requestsPerSecond < 1)
+            throw new IllegalArgumentException("twin.access.requests-per-second is below 1");
         if (burst < requestsPerSecond) {
-            throw new IllegalArgumentException("twin.access.burst is below twin.access.requests-per-second");
+            throw new IllegalArgumentException(
+                    "twin.access.burst is below twin.access.requests-per-second");
         }
-        if (bodyLimitBytes < 1024) throw new IllegalArgumentException("twin.access.body-limit-bytes is below 1024");
+        if (bodyLimitBytes < 1024)
+            throw new IllegalArgumentException("twin.access.body-limit-bytes is below 1024");
     }
 }

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The keys of this service: 256 random bits each, stored as SHA-256, which suffices for secrets that nobody
-/// can guess.
+/// The keys of this service: 256 random bits each, stored as SHA-256, which suffices for secrets
+/// that nobody can guess.
 public final class ApiKeys {
     private static final String PREFIX = "twin_";
     private static final Duration LAST_USE_GRAIN = Duration.ofMinutes(1);
@@ -44,8 +44,14 @@ public final class ApiKeys {
         random.nextBytes(bytes);
         var secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var key = new ApiKey(UUID.randomUUID(), name, scopes, clock.instant(), null, null);
-        database.sql("INSERT INTO api_key (id, name, hash, scopes, created_at) VALUES (?, ?, ?, ?, ?)")
-                .params(key.id(), name, hash(secret), written(scopes), Timestamp.from(key.createdAt()))
+        database.sql(
+                        "INSERT INTO api_key (id, name, hash, scopes, created_at) VALUES (?, ?, ?, ?, ?)")
+                .params(
+                        key.id(),
+                        name,
+                        hash(secret),
+                        written(scopes),
+                        Timestamp.from(key.createdAt()))
                 .update();
         return new CreatedKey(key, secret);
     }
@@ -74,7 +80,9 @@ public final class ApiKeys {
 
     /// All keys, revoked ones too, oldest first.
     public List<ApiKey> all() {
-        return database.sql("SELECT * FROM api_key ORDER BY created_at, id").query(ApiKeys::row).list();
+        return database.sql("SELECT * FROM api_key ORDER BY created_at, id")
+                .query(ApiKeys::row)
+                .list();
     }
 
     /// Makes a key useless from now on.

@@ -27,12 +27,11 @@ final class BearerKeyFilter extends OncePerRequestFilter {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             keys.authenticate(header.substring(BEARER.length()).strip())
-                    .ifPresent(
-                            key -> {
-                                var context = SecurityContextHolder.createEmptyContext();
-                                context.setAuthentication(new KeyAuthentication(key));
-                                SecurityContextHolder.setContext(context);
-                            });
+                    .ifPresent(key -> {
+                        var context = SecurityContextHolder.createEmptyContext();
+                        context.setAuthentication(new KeyAuthentication(key));
+                        SecurityContextHolder.setContext(context);
+                    });
         }
         chain.doFilter(request, response);
     }

@@ -8,8 +8,8 @@ import java.io.IOException;
 import org.foundups.twin.core.TwinException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Reads the body once, up to the limit, and refuses what is larger before anything looks at it. Imports
-/// are streamed and have limits of their own.
+/// Reads the body once, up to the limit, and refuses what is larger before anything looks at it.
+/// Imports are streamed and have limits of their own.
 final class BodyLimitFilter extends OncePerRequestFilter {
     private final int limitBytes;
     private final ProblemWriter problems;
@@ -35,13 +35,16 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         chain.doFilter(new BufferedRequest(request, body), response);
     }
 
-    private void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void tooLarge(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.setHeader("Connection", "close");
         problems.write(
                 request,
                 response,
                 TwinException.Code.TOO_LARGE,
-                "The body is larger than " + limitBytes + " bytes. Send less at a time, or use /memory/imports.");
+                "The body is larger than "
+                        + limitBytes
+                        + " bytes. Send less at a time, or use /memory/imports.");
     }
 
     @Override

@@ -16,8 +16,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/// Answers a repeated POST with what was answered the first time. A call that failed for reasons of ours
-/// (5xx) is forgotten, so that it can be repeated in earnest.
+/// Answers a repeated POST with what was answered the first time. A call that failed for reasons of
+/// ours (5xx) is forgotten, so that it can be repeated in earnest.
 final class IdempotencyFilter extends OncePerRequestFilter {
     private static final String HEADER = "Idempotency-Key";
 
@@ -56,7 +56,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                     "Idempotency-Key has 1 to 255 characters.");
             return;
         }
-        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof KeyAuthentication caller)
+        if (!(SecurityContextHolder.getContext().getAuthentication()
+                        instanceof KeyAuthentication caller)
                 || !(request instanceof BufferedRequest buffered)) {
             chain.doFilter(request, response);
             return;
@@ -65,7 +66,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private void once(
-            BufferedRequest request, HttpServletResponse response, FilterChain chain, UUID caller, String key)
+            BufferedRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            UUID caller,
+            String key)
             throws ServletException, IOException {
         switch (records.claim(caller, key, hash(request))) {
             case IdempotencyRecords.Claim.First _ -> first(request, response, chain, caller, key);
@@ -73,7 +78,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                 response.setStatus(answered.status());
                 response.setContentType(answered.contentType());
                 response.setHeader("Idempotency-Replayed", "true");
-                response.getOutputStream().write(answered.body());
+                response.getOutputStream().write(answered.body().getBytes(StandardCharsets.UTF_8));
             }
             case IdempotencyRecords.Claim.Running _ ->
                     problems.write(
@@ -91,7 +96,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private void first(
-            BufferedRequest request, HttpServletResponse response, FilterChain chain, UUID caller, String key)
+            BufferedRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            UUID caller,
+            String key)
             throws ServletException, IOException {
         var caching = new ContentCachingResponseWrapper(response);
         var done = false;
@@ -99,7 +108,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             chain.doFilter(request, caching);
             if (caching.getStatus() < 500) {
                 var type = String.valueOf(caching.getContentType());
-                records.answered(caller, key, caching.getStatus(), type, caching.getContentAsByteArray());
+                var body = new String(caching.getContentAsByteArray(), StandardCharsets.UTF_8);
+                records.answered(caller, key, caching.getStatus(), type, body);
                 done = true;
             }
         } finally {

@@ -6,10 +6,10 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Remembers, for every idempotency key, what was asked and what was answered, for longer than the 24 hours
-/// the contract promises.
+/// Remembers, for every idempotency key, what was asked and what was answered, for longer than the
+/// 24 hours the contract promises.
 final class IdempotencyRecords {
-    private static final Duration KEPT = Duration.ofHours(48);
+    private static final Duration KEPT = Duration.ofDays(2);
     // A call that has not answered after this long belongs to a service that is no more.
     private static final Duration ABANDONED = Duration.ofMinutes(10);
 
@@ -27,7 +27,7 @@ final class IdempotencyRecords {
         record First() implements Claim {}
 
         /// The same was asked and answered: answer the same.
-        record Answered(int status, String contentType, byte[] body) implements Claim {}
+        record Answered(int status, String contentType, String body) implements Claim {}
 
         /// The same is being worked on.
         record Running() implements Claim {}
@@ -52,22 +52,21 @@ final class IdempotencyRecords {
     private Claim known(UUID caller, String key, String requestHash) {
         return database.sql("SELECT * FROM idempotency WHERE caller = ? AND key = ?")
                 .params(caller, key)
-                .query(
-                        (row, number) -> {
-                            if (!row.getString("request_hash").equals(requestHash)) {
-                                return (Claim) new Claim.Mismatch();
-                            }
-                            var status = row.getInt("status");
-                            return row.wasNull()
-                                    ? new Claim.Running()
-                                    : new Claim.Answered(
-                                            status, row.getString("content_type"), row.getBytes("body"));
-                        })
+                .query((row, number) -> {
+                    if (!row.getString("request_hash").equals(requestHash)) {
+                        return (Claim) new Claim.Mismatch();
+                    }
+                    var status = row.getInt("status");
+                    return row.wasNull()
+                            ? new Claim.Running()
+                            : new Claim.Answered(
+                                    status, row.getString("content_type"), row.getString("body"));
+                })
                 .optional()
                 .orElseGet(Claim.Running::new);
     }
 
-    void answered(UUID caller, String key, int status, String contentType, byte[] body) {
+    void answered(UUID caller, String key, int status, String contentType, String body) {
         database.sql(
                         "UPDATE idempotency SET status = ?, content_type = ?, body = ? WHERE caller = ? AND key = ?")
                 .params(status, contentType, body, caller, key)
@@ -83,7 +82,8 @@ final class IdempotencyRecords {
 
     private void forgetOld() {
         var now = clock.instant();
-        database.sql("DELETE FROM idempotency WHERE begun_at < ? OR (status IS NULL AND begun_at < ?)")
+        database.sql(
+                        "DELETE FROM idempotency WHERE begun_at < ? OR (status IS NULL AND begun_at < ?)")
                 .params(Timestamp.from(now.minus(KEPT)), Timestamp.from(now.minus(ABANDONED)))
                 .update();
     }

@@ -11,6 +11,10 @@ public interface ProblemWriter {
     /// Writes status and body; headers set before stay.
     ///
     /// @param detail what to do, fit for the caller
-    void write(HttpServletRequest request, HttpServletResponse response, TwinException.Code code, String detail)
+    void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            TwinException.Code code,
+            String detail)
             throws IOException;
 }

@@ -10,7 +10,8 @@ import org.foundups.twin.core.TwinException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Slows down callers who call too often: by key, and by address for those without one, who get a tenth.
+/// Slows down callers who call too often: by key, and by address for those without one, who get a
+/// tenth.
 final class RateLimitFilter extends OncePerRequestFilter {
     private final RateLimits byKey;
     private final RateLimits byAddress;
@@ -20,7 +21,8 @@ final class RateLimitFilter extends OncePerRequestFilter {
         this.byKey = new RateLimits(settings.requestsPerSecond(), settings.burst());
         this.byAddress =
                 new RateLimits(
-                        Math.max(1, settings.requestsPerSecond() / 10), Math.max(1, settings.burst() / 10));
+                        Math.max(1, settings.requestsPerSecond() / 10),
+                        Math.max(1, settings.burst() / 10));
         this.problems = problems;
     }
 
@@ -33,13 +35,18 @@ final class RateLimitFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        response.setHeader("Retry-After", Long.toString(Math.max(1, Math.ceilDiv(wait.toMillis(), 1000))));
+        response.setHeader(
+                "Retry-After", Long.toString(Math.max(1, Math.ceilDiv(wait.toMillis(), 1000))));
         problems.write(
-                request, response, TwinException.Code.RATE_LIMITED, "Too many calls; wait and try again.");
+                request,
+                response,
+                TwinException.Code.RATE_LIMITED,
+                "Too many calls; wait and try again.");
     }
 
     private Duration wait(HttpServletRequest request) {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof KeyAuthentication caller
+        return SecurityContextHolder.getContext().getAuthentication()
+                        instanceof KeyAuthentication caller
                 ? byKey.wait(caller.key().id().toString())
                 : byAddress.wait(request.getRemoteAddr());
     }

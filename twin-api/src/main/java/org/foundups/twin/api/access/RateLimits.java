@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Token buckets by key or address. The least recently used are forgotten beyond ten thousand, so an
-/// attacker with many addresses cannot fill the memory.
+/// Token buckets by key or address. The least recently used are forgotten beyond ten thousand, so
+/// an attacker with many addresses cannot fill the memory.
 final class RateLimits {
     private static final int REMEMBERED = 10_000;
 
@@ -32,7 +32,9 @@ final class RateLimits {
     /// @return zero if it was there, else how long until there is one
     Duration wait(String caller) {
         var probe = bucket(caller).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
+        return probe.isConsumed()
+                ? Duration.ZERO
+                : Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
 
     private Bucket bucket(String caller) {
@@ -43,7 +45,8 @@ final class RateLimits {
 
     private Bucket fresh() {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .addLimit(limit ->
+                        limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
                 .build();
     }
 }

@@ -11,8 +11,8 @@ import static org.springframework.http.HttpMethod.PUT;
 
 import java.util.List;
 
-/// Every call there is. What is not listed is refused, whoever asks; a test holds the list against the
-/// controllers in both directions.
+/// Every call there is. What is not listed is refused, whoever asks; a test holds the list against
+/// the controllers in both directions.
 public final class Routes {
     private static final String API = "/api/v1";
 

@@ -9,8 +9,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.OptionalLong;
 
-/// Where the embedded server keeps its things, below a directory nobody else may enter: the library makes
-/// its working directory writable for everybody on each start.
+/// Where the embedded server keeps its things, below a directory nobody else may enter: the library
+/// makes its working directory writable for everybody on each start.
 record DatabaseFiles(Path root) {
     /// Makes the directories, readable by the owner alone.
     static DatabaseFiles in(Path root) {
@@ -22,7 +22,8 @@ record DatabaseFiles(Path root) {
             Files.createDirectories(root.resolve("work"));
             return new DatabaseFiles(root);
         } catch (IOException failure) {
-            throw new UncheckedIOException("The database directory " + root + " cannot be prepared.", failure);
+            throw new UncheckedIOException(
+                    "The database directory " + root + " cannot be prepared.", failure);
         }
     }
 
@@ -84,7 +85,8 @@ record DatabaseFiles(Path root) {
             var file = root.resolve(name);
             return Files.exists(file) ? Files.readString(file).strip() : "";
         } catch (IOException failure) {
-            throw new UncheckedIOException("The file " + root.resolve(name) + " cannot be read.", failure);
+            throw new UncheckedIOException(
+                    "The file " + root.resolve(name) + " cannot be read.", failure);
         }
     }
 
@@ -92,7 +94,8 @@ record DatabaseFiles(Path root) {
         try {
             Files.writeString(root.resolve(name), content);
         } catch (IOException failure) {
-            throw new UncheckedIOException("The file " + root.resolve(name) + " cannot be written.", failure);
+            throw new UncheckedIOException(
+                    "The file " + root.resolve(name) + " cannot be written.", failure);
         }
     }
 }

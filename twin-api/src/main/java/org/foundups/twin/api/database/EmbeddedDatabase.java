@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A PostgreSQL of our own in the data directory. It listens on loopback, asks for a password, forces every
-/// commit to disk, and is started again when somebody kills it.
+/// A PostgreSQL of our own in the data directory. It listens on loopback, asks for a password,
+/// forces every commit to disk, and is started again when somebody kills it.
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String NAME = "twin";
     private static final String USER = "postgres";
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
-    private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
+    private static final List<String> DURABLE =
+            List.of("fsync", "synchronous_commit", "full_page_writes");
 
     private final DatabaseFiles files;
     private final int port;
@@ -74,7 +75,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             server = launch();
         } catch (IOException | RuntimeException first) {
-            // A pid file whose process is a zombie makes the first attempt run into its limit; the second succeeds.
+            // A pid file whose process is a zombie makes the first attempt run into its limit; the
+            // second succeeds.
             LOG.warn("PostgreSQL did not start, trying once more: {}", first.getMessage());
             LeftoverServer.stop(files);
             server = launchAgain(first);
@@ -122,7 +124,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 var statement = connection.createStatement()) {
             statement.execute("ALTER USER " + USER + " PASSWORD '" + files.password() + "'");
             Files.writeString(
-                    files.data().resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+                    files.data().resolve("pg_hba.conf"),
+                    "host all all 127.0.0.1/32 scram-sha-256\n");
             statement.execute("SELECT pg_reload_conf()");
             files.markSecured();
         } catch (SQLException | IOException failure) {
@@ -134,7 +137,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try (var connection = connect("postgres");
                 var statement = connection.createStatement();
                 var found =
-                        statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
+                        statement.executeQuery(
+                                "SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
             if (!found.next()) statement.execute("CREATE DATABASE " + NAME);
         } catch (SQLException failure) {
             throw new IllegalStateException("The database could not be created.", failure);
@@ -155,7 +159,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 }
             }
         } catch (SQLException failure) {
-            throw new IllegalStateException("The database cannot be asked for its settings.", failure);
+            throw new IllegalStateException(
+                    "The database cannot be asked for its settings.", failure);
         }
     }
 
@@ -169,7 +174,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         var pause = Duration.ofMillis(500);
         while (!closing) {
             var pid = files.serverPid();
-            var process = pid.isPresent() ? ProcessHandle.of(pid.getAsLong()) : java.util.Optional.<ProcessHandle>empty();
+            var process =
+                    pid.isPresent()
+                            ? ProcessHandle.of(pid.getAsLong())
+                            : java.util.Optional.<ProcessHandle>empty();
             if (process.isPresent()) process.get().onExit().join();
             if (closing) return;
             try {

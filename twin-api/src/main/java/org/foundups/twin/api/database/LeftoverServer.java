@@ -7,8 +7,8 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Ends a server that outlived the service, as after `kill -9`. PostgreSQL recovers from any kind of end;
-/// it is asked politely first.
+/// Ends a server that outlived the service, as after `kill -9`. PostgreSQL recovers from any kind
+/// of end; it is asked politely first.
 final class LeftoverServer {
     private static final Logger LOG = LoggerFactory.getLogger(LeftoverServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -24,7 +24,8 @@ final class LeftoverServer {
         process.get().destroy();
         if (!ended(process.get())) {
             process.get().destroyForcibly();
-            if (!ended(process.get())) LOG.warn("PostgreSQL (pid {}) does not end.", pid.getAsLong());
+            if (!ended(process.get()))
+                LOG.warn("PostgreSQL (pid {}) does not end.", pid.getAsLong());
         }
     }
 

@@ -36,7 +36,8 @@ public record Job(
     /// Units a second since the start; 0 before it.
     public double ratePerSecond(Instant now) {
         if (startedAt == null) return 0;
-        var seconds = Duration.between(startedAt, endedAt == null ? now : endedAt).toMillis() / 1000.0;
+        var seconds =
+                Duration.between(startedAt, endedAt == null ? now : endedAt).toMillis() / 1000.0;
         return seconds <= 0 ? 0 : done / seconds;
     }
 
@@ -44,6 +45,8 @@ public record Job(
     public @Nullable Long secondsLeft(Instant now) {
         if (state == JobState.DONE) return 0L;
         var rate = ratePerSecond(now);
-        return total == null || rate <= 0 || state.over() ? null : Math.round((total - done) / rate);
+        return total == null || rate <= 0 || state.over()
+                ? null
+                : Math.round((total - done) / rate);
     }
 }

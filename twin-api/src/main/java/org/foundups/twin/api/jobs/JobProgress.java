@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a running job says about itself, and is told.
 public interface JobProgress {
-    /// Reports where the work stands. Cheap: it is written to the database a few times a second at most.
+    /// Reports where the work stands. Cheap: it is written to the database a few times a second at
+    /// most.
     void at(long done, @Nullable Long total, long failed, long skipped, @Nullable String current);
 
     /// Reports a refused item.

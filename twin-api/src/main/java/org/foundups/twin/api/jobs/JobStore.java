@@ -23,26 +23,44 @@ final class JobStore {
     }
 
     void insert(Job job) {
-        database.sql("INSERT INTO job (id, kind, state, parameters, created_at) VALUES (?, ?, ?, ?, ?)")
-                .params(job.id(), job.kind(), job.state().name(), job.parameters(), Timestamp.from(job.createdAt()))
+        database.sql(
+                        "INSERT INTO job (id, kind, state, parameters, created_at) VALUES (?, ?, ?, ?, ?)")
+                .params(
+                        job.id(),
+                        job.kind(),
+                        job.state().name(),
+                        job.parameters(),
+                        Timestamp.from(job.createdAt()))
                 .update();
     }
 
     Optional<Job> find(UUID id) {
-        return database.sql("SELECT * FROM job WHERE id = ?").param(id).query(JobStore::row).optional();
+        return database.sql("SELECT * FROM job WHERE id = ?")
+                .param(id)
+                .query(JobStore::row)
+                .optional();
     }
 
     /// Newest first.
     List<Job> page(Instant before, int limit) {
-        return database.sql("SELECT * FROM job WHERE created_at < ? ORDER BY created_at DESC, id LIMIT ?")
+        return database.sql(
+                        "SELECT * FROM job WHERE created_at < ? ORDER BY created_at DESC, id LIMIT ?")
                 .params(Timestamp.from(before), limit)
                 .query(JobStore::row)
                 .list();
     }
 
+    long count(JobState state) {
+        return database.sql("SELECT count(*) FROM job WHERE state = ?")
+                .param(state.name())
+                .query(Long.class)
+                .single();
+    }
+
     /// Jobs a service that is no more left behind.
     List<Job> unfinished() {
-        return database.sql("SELECT * FROM job WHERE state IN ('QUEUED', 'RUNNING') ORDER BY created_at")
+        return database.sql(
+                        "SELECT * FROM job WHERE state IN ('QUEUED', 'RUNNING') ORDER BY created_at")
                 .query(JobStore::row)
                 .list();
     }
@@ -56,27 +74,38 @@ final class JobStore {
                                   ended_at = CASE WHEN ? THEN ?::timestamptz ELSE NULL END
                                 WHERE id = ? AND state = ?
                                 """)
-                        .params(
-                                to.name(),
-                                message,
-                                to.name(),
-                                Timestamp.from(now),
-                                to.over(),
-                                Timestamp.from(now),
-                                id,
-                                from.name())
+                        .param(to.name())
+                        .param(message)
+                        .param(to.name())
+                        .param(Timestamp.from(now))
+                        .param(to.over())
+                        .param(Timestamp.from(now))
+                        .param(id)
+                        .param(from.name())
                         .update()
                 > 0;
     }
 
     void progress(
-            UUID id, long done, @Nullable Long total, long failed, long skipped, @Nullable String current, List<JobError> errors) {
+            UUID id,
+            long done,
+            @Nullable Long total,
+            long failed,
+            long skipped,
+            @Nullable String current,
+            List<JobError> errors) {
         database.sql(
                         """
                         UPDATE job SET done = ?, total = ?, failed = ?, skipped = ?, current = ?, errors = ?
                         WHERE id = ?
                         """)
-                .params(done, total, failed, skipped, current, JSON.writeValueAsString(errors), id)
+                .param(done)
+                .param(total)
+                .param(failed)
+                .param(skipped)
+                .param(current)
+                .param(JSON.writeValueAsString(errors))
+                .param(id)
                 .update();
     }
 

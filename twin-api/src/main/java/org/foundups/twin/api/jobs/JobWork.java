@@ -1,6 +1,7 @@
 package org.foundups.twin.api.jobs;
 
-/// What a kind of job does. It may be begun anew after a restart, so doing it twice must change nothing.
+/// What a kind of job does. It may be begun anew after a restart, so doing it twice must change
+/// nothing.
 @FunctionalInterface
 public interface JobWork {
     /// Does the work, on a thread of its own.

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.foundups.twin.core.TwinException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,11 +46,24 @@ public final class Jobs implements AutoCloseable {
 
     /// Queues a job.
     public Job submit(String kind, String parameters) {
-        if (!works.containsKey(kind)) throw new IllegalArgumentException("no such kind of job: " + kind);
+        if (!works.containsKey(kind))
+            throw new IllegalArgumentException("no such kind of job: " + kind);
         var job =
                 new Job(
-                        UUID.randomUUID(), kind, JobState.QUEUED, parameters, 0, null, 0, 0, null, List.of(), null,
-                        clock.instant(), null, null);
+                        UUID.randomUUID(),
+                        kind,
+                        JobState.QUEUED,
+                        parameters,
+                        0,
+                        null,
+                        0,
+                        0,
+                        null,
+                        List.of(),
+                        null,
+                        clock.instant(),
+                        null,
+                        null);
         store.insert(job);
         enqueue(job);
         return job;
@@ -62,6 +76,11 @@ public final class Jobs implements AutoCloseable {
     /// Newest first.
     public List<Job> before(Instant instant, int limit) {
         return store.page(instant, limit);
+    }
+
+    /// How many jobs are in a state.
+    public long count(JobState state) {
+        return store.count(state);
     }
 
     /// Holds a job up; it stays where it is, also over a restart.
@@ -86,7 +105,7 @@ public final class Jobs implements AutoCloseable {
         return changed(id, JobState.CANCELLED, RunningJob::stop);
     }
 
-    private Job changed(UUID id, JobState next, java.util.function.Consumer<RunningJob> tell) {
+    private Job changed(UUID id, JobState next, Consumer<RunningJob> tell) {
         var job = required(id);
         require(job, next);
         change(job, next);
@@ -97,7 +116,8 @@ public final class Jobs implements AutoCloseable {
 
     private void change(Job job, JobState next) {
         if (!store.change(job.id(), job.state(), next, clock.instant(), null)) {
-            throw new TwinException(TwinException.Code.CONFLICT, "The job changed meanwhile; look again.");
+            throw new TwinException(
+                    TwinException.Code.CONFLICT, "The job changed meanwhile; look again.");
         }
     }
 
@@ -111,11 +131,12 @@ public final class Jobs implements AutoCloseable {
 
     private Job required(UUID id) {
         return store.find(id)
-                .orElseThrow(() -> new TwinException(TwinException.Code.NOT_FOUND, "There is no such job."));
+                .orElseThrow(() ->
+                        new TwinException(TwinException.Code.NOT_FOUND, "There is no such job."));
     }
 
     private void enqueue(Job job) {
-        var unused = worker.submit(() -> run(job.id()));
+        worker.execute(() -> run(job.id()));
     }
 
     private void run(UUID id) {
@@ -124,7 +145,12 @@ public final class Jobs implements AutoCloseable {
         var taken =
                 job.state() == JobState.RUNNING
                         || (job.state() == JobState.QUEUED
-                                && store.change(id, JobState.QUEUED, JobState.RUNNING, clock.instant(), null));
+                                && store.change(
+                                        id,
+                                        JobState.QUEUED,
+                                        JobState.RUNNING,
+                                        clock.instant(),
+                                        null));
         if (!taken) return;
         var live = new RunningJob(id, store, clock);
         running.put(id, live);

@@ -10,7 +10,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The live side of a job: collects progress, writes it now and then, and holds the work up when asked.
+/// The live side of a job: collects progress, writes it now and then, and holds the work up when
+/// asked.
 final class RunningJob implements JobProgress {
     private static final Duration WRITE_GRAIN = Duration.ofMillis(250);
     private static final int KEPT_ERRORS = 1000;
@@ -37,7 +38,8 @@ final class RunningJob implements JobProgress {
     }
 
     @Override
-    public void at(long done, @Nullable Long total, long failed, long skipped, @Nullable String current) {
+    public void at(
+            long done, @Nullable Long total, long failed, long skipped, @Nullable String current) {
         lock.lock();
         try {
             this.done = done;

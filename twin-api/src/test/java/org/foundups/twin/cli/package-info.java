@@ -1,0 +1,4 @@
+@NullMarked
+package org.foundups.twin.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package org.foundups.twin.rag;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// One record of a CSV file under construction (RFC 4180): fed line by line until its quotes are
+/// closed.
+final class CsvRecord {
+    private final char separator;
+    private final List<String> fields = new ArrayList<>();
+    private final StringBuilder field = new StringBuilder();
+    private boolean quoted;
+    private boolean closed;
+    private boolean malformed;
+    private int length;
+
+    CsvRecord(char separator) {
+        this.separator = separator;
+    }
+
+    /// Takes one more line in.
+    ///
+    /// @return whether the record is whole
+    boolean feed(String line) {
+        length += line.length() + 1;
+        if (quoted) field.append('\n');
+        for (int i = 0; i < line.length(); i++) i = take(line, i);
+        if (!quoted) end();
+        return !quoted;
+    }
+
+    private int take(String line, int i) {
+        var symbol = line.charAt(i);
+        if (quoted) return within(line, i, symbol);
+        if (symbol == separator) {
+            end();
+        } else if (symbol == '"' && field.isEmpty() && !closed) {
+            quoted = true;
+        } else {
+            if (closed) malformed = true;
+            field.append(symbol);
+        }
+        return i;
+    }
+
+    /// A doubled quote is a quote; a single one ends quoting.
+    private int within(String line, int i, char symbol) {
+        if (symbol != '"') {
+            field.append(symbol);
+            return i;
+        }
+        if (i + 1 < line.length() && line.charAt(i + 1) == '"') {
+            field.append('"');
+            return i + 1;
+        }
+        quoted = false;
+        closed = true;
+        return i;
+    }
+
+    private void end() {
+        fields.add(field.toString());
+        field.setLength(0);
+        closed = false;
+    }
+
+    /// Whether something stands between a closing quote and the end of its field.
+    boolean malformed() {
+        return malformed;
+    }
+
+    /// Characters taken in so far.
+    int length() {
+        return length;
+    }
+
+    List<String> fields() {
+        return List.copyOf(fields);
+    }
+}

@@ -1,0 +1,117 @@
+package org.foundups.twin.rag;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.foundups.twin.core.Platform;
+import org.foundups.twin.core.TwinException;
+
+/// Brings files into the memory batch by batch, so that neither a large file nor a large row fills
+/// the heap. What was stored before a stop, a failure or a crash stays, and is recognised next
+/// time.
+final class FileImport {
+    private static final int BATCH = 64;
+
+    /// A batch of enormous rows ends earlier.
+    private static final long BATCH_BYTES = 4 << 20;
+
+    private final Storing storing;
+    private final ImportOptions options;
+    private final ImportProgress progress;
+
+    /// Where documents go.
+    @FunctionalInterface
+    interface Storing {
+        List<StoreResult> store(String persona, List<MemoryDocument> documents);
+    }
+
+    FileImport(Storing storing, ImportOptions options, ImportProgress progress) {
+        this.storing = storing;
+        this.options = checked(options);
+        this.progress = progress;
+    }
+
+    /// What would be wrong with every row is said once, before the first.
+    private static ImportOptions checked(ImportOptions options) {
+        var type = options.sourceType();
+        if (type != null && SourceType.of(type).isEmpty())
+            throw invalid("A source type is one of comment, video_transcript, post and note.");
+        var platform = options.platform();
+        if (platform != null && Platform.of(platform).isEmpty())
+            throw invalid("A platform is one of youtube, linkedin and x.");
+        return options;
+    }
+
+    private static TwinException invalid(String message) {
+        return new TwinException(TwinException.Code.VALIDATION, message);
+    }
+
+    ImportSummary run(Path file) {
+        if (!Files.isRegularFile(file))
+            throw new TwinException(
+                    TwinException.Code.NOT_FOUND, "There is no such file, or it is a directory.");
+        try (var bytes = Files.newInputStream(file)) {
+            return run(bytes, String.valueOf(file.getFileName()), Files.size(file));
+        } catch (IOException failure) {
+            throw unreadable(failure);
+        }
+    }
+
+    /// @param totalBytes 0 if nobody knows
+    ImportSummary run(InputStream bytes, String name, long totalBytes) {
+        try {
+            var counted = new CountingStream(bytes);
+            return rows(ImportSource.of(counted, name, options), counted, totalBytes);
+        } catch (IOException failure) {
+            throw unreadable(failure);
+        }
+    }
+
+    private static TwinException unreadable(IOException failure) {
+        return new TwinException(
+                TwinException.Code.UNAVAILABLE,
+                "The file cannot be read to its end; check its permissions and its disk. What was"
+                        + " stored until then stays, and importing it again goes on from there.",
+                failure);
+    }
+
+    private ImportSummary rows(ImportSource source, CountingStream bytes, long totalBytes)
+            throws IOException {
+        var tally = new ImportTally();
+        while (progress.goOn()) {
+            var more = batch(source, bytes, tally);
+            progress.at(tally.standing(bytes.count(), totalBytes));
+            if (!more) return tally.summary(source, false);
+        }
+        return tally.summary(source, true);
+    }
+
+    /// @return whether there may be more
+    private boolean batch(ImportSource source, CountingStream bytes, ImportTally tally)
+            throws IOException {
+        var accepted = new ArrayList<ImportRow.Accepted>();
+        var begun = bytes.count();
+        Optional<ImportRow> row = Optional.empty();
+        for (int read = 0; read < BATCH && bytes.count() - begun < BATCH_BYTES; read++) {
+            row = source.next();
+            if (row.isEmpty()) break;
+            switch (row.get()) {
+                case ImportRow.Broken(var line, var reason) -> tally.refuse(line, reason);
+                case ImportRow.Accepted good -> accepted.add(good);
+            }
+        }
+        store(accepted, tally);
+        return row.isPresent();
+    }
+
+    private void store(List<ImportRow.Accepted> rows, ImportTally tally) {
+        if (rows.isEmpty()) return;
+        var documents = rows.stream().map(ImportRow.Accepted::document).toList();
+        var results = storing.store(options.persona(), documents);
+        for (int i = 0; i < rows.size(); i++) tally.count(rows.get(i), results.get(i));
+    }
+}

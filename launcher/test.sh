@@ -19,6 +19,7 @@ command_test() {
     if [ -n "$fast" ]; then
         test_modules
         done_line "${BOLD}Passed:$PLAIN $(counted), without a real model and the packaged application, in $(duration $((SECONDS - began)))"
+        closing_line
         return
     fi
     build_if_needed
@@ -26,6 +27,7 @@ command_test() {
     test_modules -DexcludedGroups=
     smoke
     done_line "${BOLD}Passed:$PLAIN $(counted), real model included, and the packaged application, in $(duration $((SECONDS - began)))"
+    closing_line
 }
 
 test_launcher() {
@@ -44,6 +46,18 @@ fetch_for_tests() {
 test_modules() {
     maven 'Testing' "$TEST_LOG" verify "$@" || build_failed 'Not every test passes.' "$TEST_LOG"
     done_line "$(counted) in $(duration $((SECONDS - MAVEN_BEGAN)))"
+}
+
+# The plain line that continuous integration counts by, on standard output.
+closing_line() {
+    awk '/Tests run:/ && !/Time elapsed/ {
+            line = $0
+            sub(/.*Tests run: /, "", line); run += line + 0
+            sub(/.*Failures: /, "", line); failed += line + 0
+            sub(/.*Errors: /, "", line); failed += line + 0
+            sub(/.*Skipped: /, "", line); skipped += line + 0
+        }
+        END { printf "%d passed, %d failed, %d skipped\n", run - failed - skipped, failed, skipped }' "$TEST_LOG"
 }
 
 # "123 tests in 9 modules", from what each module reports at its end.

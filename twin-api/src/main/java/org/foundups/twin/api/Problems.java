@@ -21,6 +21,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The edge: whatever goes wrong becomes a problem response here and nowhere else.
@@ -78,6 +79,14 @@ final class Problems implements ProblemWriter {
                         TwinException.Code.VALIDATION,
                         "The body is not JSON in UTF-8.",
                         request.getRequestURI()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> mistyped(
+            MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
+        LOG.debug("A parameter of another type.", mistyped);
+        var at = "/" + mistyped.getName();
+        return invalid(Invalid.at(at, "TYPE", "It has another type; see /docs."), request);
     }
 
     @ExceptionHandler

@@ -91,7 +91,8 @@ final class AccessTest {
 
     @Test
     void listsExactlyTheCallsThereAre() {
-        var mapping = service.bean(RequestMappingHandlerMapping.class);
+        var mapping =
+                service.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
         var served =
                 mapping.getHandlerMethods().keySet().stream()
                         .flatMap(info ->

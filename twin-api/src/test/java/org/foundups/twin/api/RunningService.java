@@ -51,7 +51,8 @@ final class RunningService implements AutoCloseable {
                                 "--server.port=0",
                                 "--twin.home=" + home,
                                 "--twin.cache=" + home.resolve("cache"),
-                                "--twin.config=../config",
+                                "--twin.config="
+                                        + Path.of("../config").toAbsolutePath().normalize(),
                                 "--twin.engine.url=" + modelUrl));
         arguments.addAll(Arrays.asList(more));
         var context = application.run(arguments.toArray(String[]::new));
@@ -64,6 +65,10 @@ final class RunningService implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     String address() {

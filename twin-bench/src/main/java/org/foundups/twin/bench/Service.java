@@ -40,7 +40,7 @@ final class Service implements AutoCloseable {
                                 "--server.port=0",
                                 "--logging.level.root=WARN",
                                 "--twin.home=" + home,
-                                "--twin.config=" + config,
+                                "--twin.config=" + config.toAbsolutePath(),
                                 "--twin.access.requests-per-second=100000",
                                 "--twin.access.burst=100000"));
         arguments.addAll(Arrays.asList(more));

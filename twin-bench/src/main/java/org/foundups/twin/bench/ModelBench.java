@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The model: first token and whole reply, cold and warm, for the sample comments; and, where
 /// another server is named, the same short prompt on both, taking turns.
@@ -85,6 +86,7 @@ final class ModelBench implements Callable<Integer> {
         var begun = System.nanoTime();
         for (var number = 0; number < count; number++) {
             var persona = personas.isEmpty() ? null : personas.get(number);
+            if (persona != null) remember(service, persona, comments.text(number));
             var answer = service.post("/api/v1/consider", comments.request(number, persona));
             if (answer.get("draft").isNull()) continue;
             first.add(nanos(answer.at("/timings_ms/first_token").doubleValue()));
@@ -100,6 +102,18 @@ final class ModelBench implements Callable<Integer> {
         card.add(Sample.of(what + ": whole consideration", total, whole));
         card.add(what + ": median prompt tokens", median(prompt));
         card.add(what + ": median prompt tokens evaluated", median(evaluated));
+    }
+
+    /// A persona that remembers nothing would be asked nothing of the model.
+    private static void remember(Service service, String persona, String comment) throws Exception {
+        var documents = JsonMapper.shared().createArrayNode();
+        documents
+                .addObject()
+                .put("text", "Everything about that is in the talk about clay, from 2019.")
+                .put("in_reply_to", comment)
+                .put("source_id", "bench")
+                .put("speaker", persona);
+        service.post("/api/v1/memory/documents?persona=" + persona, documents.toString());
     }
 
     private static long nanos(double millis) {

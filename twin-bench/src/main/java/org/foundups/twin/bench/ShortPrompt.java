@@ -62,7 +62,7 @@ record ShortPrompt(URI base, String key, HttpClient http) {
 
     private HttpRequest request(String question) {
         var body = JSON.createObjectNode();
-        body.put("model", "any").put("temperature", 0).put("max_tokens", 20).put("stream", true);
+        body.put("temperature", 0).put("max_tokens", 20).put("stream", true);
         body.putObject("stream_options").put("include_usage", true);
         var messages = body.putArray("messages");
         messages.addObject().put("role", "system").put("content", SYSTEM);

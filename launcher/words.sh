@@ -28,7 +28,7 @@ ${BOLD}The service$PLAIN
   status              how it is: models, memory, database, jobs
   build               builds only
   test [--fast]       everything that must hold; --fast leaves out the real model and the packaged application
-  bench WHAT          speed, beside an alternative in the same run: flow, model, search, start
+  bench WHAT          speed: flow, model, search, start; model and search beside an alternative
 
 ${BOLD}Using it$PLAIN   (each with --help; --json for programs)
   consider TEXT       what would the twin do about this comment, and why

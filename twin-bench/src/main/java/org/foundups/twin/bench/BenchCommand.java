@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures speed, always beside an alternative in the same run.",
+        description = "Measures speed; model and search beside an alternative in the same run.",
         subcommands = {FlowBench.class, ModelBench.class, SearchBench.class, StartBench.class})
 public final class BenchCommand {
     private BenchCommand() {}

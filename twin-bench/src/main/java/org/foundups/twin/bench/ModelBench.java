@@ -4,8 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
         description = "First token and whole reply of the model, cold and warm prefix.")
 final class ModelBench implements Callable<Integer> {
     private static final int COLD = 5;
+    private static final int SHORT_ROUNDS = 4;
+    private static final Duration BETWEEN = Duration.ofMillis(400);
 
     @Option(names = "--config", defaultValue = "config", description = "(${DEFAULT-VALUE})")
     private Path config = Path.of("config");
@@ -127,36 +133,50 @@ final class ModelBench implements Callable<Integer> {
     }
 
     /// Question by question on one and then on the other, so that whatever else the machine does
-    /// hits both.
+    /// hits both; with a rest between, for the threads of some servers spin on for a while after a
+    /// reply.
     private void sideBySide(ScoreCard card, URI ours, URI theirs) throws Exception {
-        var us = new ShortPrompt(ours, engineKey);
-        var them = new ShortPrompt(theirs, "");
+        var servers =
+                Map.of(
+                        "ours",
+                        new ShortPrompt(ours, engineKey),
+                        "other",
+                        new ShortPrompt(theirs, ""));
         card.say("The same prompt of about 100 tokens on both");
-        for (var question : ShortPrompt.QUESTIONS.subList(0, 2)) {
-            us.ask(question);
-            them.ask(question);
-        }
-        var times =
-                List.of(
-                        new ArrayList<Long>(),
-                        new ArrayList<Long>(),
-                        new ArrayList<Long>(),
-                        new ArrayList<Long>());
+        var times = new TreeMap<String, List<ShortPrompt.Timed>>(Comparator.reverseOrder());
         var begun = System.nanoTime();
-        for (var round = 0; round < 4; round++) {
+        for (var round = -1; round < SHORT_ROUNDS; round++) {
             for (var question : ShortPrompt.QUESTIONS) {
-                var our = us.ask(question);
-                var their = them.ask(question);
-                times.get(0).add(our.firstNanos());
-                times.get(1).add(their.firstNanos());
-                times.get(2).add(our.nanosPerToken());
-                times.get(3).add(their.nanosPerToken());
+                for (var server : servers.entrySet()) {
+                    Thread.sleep(BETWEEN);
+                    var timed = server.getValue().ask(question);
+                    if (round < 0) continue;
+                    times.computeIfAbsent(server.getKey(), ignored -> new ArrayList<>()).add(timed);
+                }
             }
         }
         var whole = Duration.ofNanos(System.nanoTime() - begun);
-        card.add(Sample.of("ours: warm first token", times.get(0), whole));
-        card.add(Sample.of("other: warm first token", times.get(1), whole));
-        card.add(Sample.of("ours: each further token", times.get(2), whole));
-        card.add(Sample.of("other: each further token", times.get(3), whole));
+        times.forEach((server, timed) -> {
+            add(card, server + ": warm first token", timed, ShortPrompt.Timed::firstNanos, whole);
+            add(
+                    card,
+                    server + ": each further piece",
+                    timed,
+                    ShortPrompt.Timed::nanosPerPiece,
+                    whole);
+            add(card, server + ": whole reply", timed, ShortPrompt.Timed::wholeNanos, whole);
+            card.add(
+                    server + ": median pieces of a reply",
+                    median(timed.stream().map(reply -> (long) reply.pieces()).toList()));
+        });
+    }
+
+    private static void add(
+            ScoreCard card,
+            String what,
+            List<ShortPrompt.Timed> timed,
+            ToLongFunction<ShortPrompt.Timed> part,
+            Duration whole) {
+        card.add(Sample.of(what, timed.stream().map(part::applyAsLong).toList(), whole));
     }
 }

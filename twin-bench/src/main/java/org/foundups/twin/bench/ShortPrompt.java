@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,11 +32,12 @@ record ShortPrompt(URI base, String key, HttpClient http) {
     }
 
     /// @param firstNanos from asking to the first piece of text
+    /// @param lastNanos from asking to the last piece of text
     /// @param wholeNanos from asking to the end
-    /// @param tokens written
-    record Timed(long firstNanos, long wholeNanos, int tokens) {
-        long nanosPerToken() {
-            return tokens < 2 ? 0 : (wholeNanos - firstNanos) / (tokens - 1);
+    /// @param pieces of text; servers differ in whether the token that ends a reply counts
+    record Timed(long firstNanos, long lastNanos, long wholeNanos, int pieces) {
+        long nanosPerPiece() {
+            return pieces < 2 ? 0 : (lastNanos - firstNanos) / (pieces - 1);
         }
     }
 
@@ -45,19 +47,18 @@ record ShortPrompt(URI base, String key, HttpClient http) {
         if (answer.statusCode() != 200) {
             throw new IOException(base + " answered " + answer.statusCode());
         }
-        long[] first = {0};
-        int[] tokens = {0};
+        var arrivals = new ArrayList<Long>();
         answer.body()
                 .filter(line -> line.startsWith("data: {"))
                 .map(line -> JSON.readTree(line.substring(6)))
-                .forEach(chunk -> {
-                    if (first[0] == 0
-                            && !chunk.at("/choices/0/delta/content").asString("").isEmpty()) {
-                        first[0] = System.nanoTime() - begun;
-                    }
-                    tokens[0] = Math.max(tokens[0], chunk.at("/usage/completion_tokens").asInt(0));
-                });
-        return new Timed(first[0], System.nanoTime() - begun, tokens[0]);
+                .filter(chunk -> !chunk.at("/choices/0/delta/content").asString("").isEmpty())
+                .forEach(ignored -> arrivals.add(System.nanoTime() - begun));
+        if (arrivals.isEmpty()) throw new IOException(base + " answered without a word");
+        return new Timed(
+                arrivals.getFirst(),
+                arrivals.getLast(),
+                System.nanoTime() - begun,
+                arrivals.size());
     }
 
     private HttpRequest request(String question) {

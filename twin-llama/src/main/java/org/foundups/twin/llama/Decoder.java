@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// batch with the next token of every reply in the making and a piece of each new prompt, so
 /// replies progress side by side. Requests wait in the order in which they come.
 final class Decoder {
-    /// How many tokens of prompts go into a batch while replies are being written: so few that
-    /// those do not visibly falter.
+    /// How many tokens of prompts go into a batch while replies are being written, so few that
+    /// those do not visibly falter; and while the number of threads may change, which it can
+    /// between two batches only. Larger ones were no faster on two cores.
     private static final int PROMPT_SHARE = 64;
 
     private final LlamaModel model;
@@ -75,12 +76,11 @@ final class Decoder {
     /// Works for ever, on the thread that calls it.
     void run() throws InterruptedException {
         while (true) {
-            // Also when idle, so that the next request finds a fresh answer.
-            context.compute(threads.threads(now()));
             interruption.clear();
             dropCancelled();
             admit();
             if (slots.stream().allMatch(slot -> slot.reply() == null)) continue;
+            context.compute(threads.threads(now()));
             round();
         }
     }
@@ -114,6 +114,7 @@ final class Decoder {
         pulse.resting();
         var job = waiting.poll(1, TimeUnit.SECONDS);
         pulse.working();
+        if (job != null) context.compute(threads.afterRest());
         return job;
     }
 
@@ -163,7 +164,8 @@ final class Decoder {
         batch.clear();
         slots.forEach(Slot::mark);
         slots.forEach(this::addNextToken);
-        var share = batch.size() == 0 ? batch.room() : Math.min(PROMPT_SHARE, batch.room());
+        var whole = batch.size() == 0 && !threads.watches();
+        var share = whole ? batch.room() : Math.min(PROMPT_SHARE, batch.room());
         var prompts = slots.stream().filter(Decoder::readsPrompt).toList();
         for (var i = 0; i < prompts.size(); i++) {
             var part = share / (prompts.size() - i);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// events as lines of JSON on standard output, and ends at once when standard input does.
 public final class EngineMain {
     private static final String KEY_VARIABLE = "TWIN_ENGINE_KEY";
+    private static final long GLANCE_NANOS = 2_000_000;
     private static final long STACK_BYTES = 32L * 1024 * 1024;
 
     private final EngineEvents events;
@@ -101,7 +103,10 @@ public final class EngineMain {
                 context,
                 settings,
                 new Sampler.Maker(library, model.vocabulary()),
-                new ThreadChoice(settings.threads(), MachineLoad::now),
+                new ThreadChoice(
+                        settings.threads(),
+                        MachineLoad::now,
+                        () -> LockSupport.parkNanos(GLANCE_NANOS)),
                 interruption,
                 pulse,
                 new Figures(),

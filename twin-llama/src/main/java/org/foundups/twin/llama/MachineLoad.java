@@ -15,11 +15,15 @@ import java.util.Optional;
 /// @param totalTicks of all cores together
 /// @param wallNanos on the clock of `System.nanoTime`
 /// @param ownNanos processor time of this process
-record MachineLoad(int cores, long busyTicks, long totalTicks, long wallNanos, long ownNanos) {
+/// @param running threads on a core or waiting for one at this very moment, the asking one among
+///   them
+record MachineLoad(
+        int cores, long busyTicks, long totalTicks, long wallNanos, long ownNanos, int running) {
     private static final Path STAT = Path.of("/proc/stat");
     private static final int IDLE = 3;
     private static final int WAITING = 4;
     private static final int COLUMNS = 8;
+    private static final String RUNNING = "procs_running ";
 
     /// Empty where the kernel does not tell.
     static Optional<MachineLoad> now() {
@@ -54,7 +58,16 @@ record MachineLoad(int cores, long busyTicks, long totalTicks, long wallNanos, l
                         .toArray();
         var total = Arrays.stream(ticks).sum();
         var busy = total - ticks[IDLE] - ticks[WAITING];
-        return Optional.of(new MachineLoad(cores, busy, total, wallNanos, ownNanos));
+        return Optional.of(new MachineLoad(cores, busy, total, wallNanos, ownNanos, running(stat)));
+    }
+
+    /// 1, the asking one, where the kernel does not tell.
+    private static int running(List<String> stat) {
+        return stat.stream()
+                .filter(line -> line.matches(RUNNING + "\\d{1,9}"))
+                .findFirst()
+                .map(line -> Integer.parseInt(line.substring(RUNNING.length())))
+                .orElse(1);
     }
 
     /// How many cores other programs kept busy since an earlier moment, 0 and up.

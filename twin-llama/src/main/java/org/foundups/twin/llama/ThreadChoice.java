@@ -14,19 +14,28 @@ final class ThreadChoice {
     private static final long BETWEEN_LOOKS = Duration.ofMillis(200).toNanos();
     private static final double TOLERATED = 0.35;
     private static final double WISHED = 0.2;
+    private static final int GLANCES = 5;
 
     private final int most;
     private final Supplier<Optional<MachineLoad>> loads;
+    private final Runnable pause;
     private Optional<MachineLoad> last;
     private int threads;
 
     /// @param most as many as the user allows
     /// @param loads the load up to now
-    ThreadChoice(int most, Supplier<Optional<MachineLoad>> loads) {
+    /// @param pause waits about two milliseconds
+    ThreadChoice(int most, Supplier<Optional<MachineLoad>> loads, Runnable pause) {
         this.most = most;
+        this.pause = pause;
         this.threads = most;
         this.loads = loads;
         this.last = loads.get();
+    }
+
+    /// Whether the number may change from one batch to the next.
+    boolean watches() {
+        return most > 1 && last.isPresent();
     }
 
     /// Looks at the machine if that was not done just now.
@@ -39,6 +48,21 @@ final class ThreadChoice {
             threads = choose(load.get().cores() - load.get().othersSince(last.get()));
         }
         last = load;
+        return threads;
+    }
+
+    /// Chooses anew after a rest. What others did meanwhile says nothing about now, so those count
+    /// who want a core at this moment; the lowest of a few glances, for whoever has just sent the
+    /// request is about to sleep.
+    int afterRest() {
+        var others = Integer.MAX_VALUE;
+        for (var glance = 0; glance < GLANCES && others > 0; glance++) {
+            if (glance > 0) pause.run();
+            last = loads.get();
+            if (last.isEmpty()) return threads;
+            others = Math.min(others, last.get().running() - 1);
+        }
+        threads = Math.clamp(last.orElseThrow().cores() - others, 1, most);
         return threads;
     }
 

@@ -3,24 +3,33 @@ package org.foundups.twin.drafter;
 import java.util.ArrayList;
 import java.util.List;
 import org.foundups.twin.core.Brief;
+import org.foundups.twin.core.Exchange;
 import org.foundups.twin.core.Passage;
 import org.foundups.twin.core.Persona;
 import org.foundups.twin.core.Utterance;
 
 /// The last message of a prompt: what was remembered and what is answered, all of it data between
 /// markers it cannot forge. Short, because every token of it is read anew: the comment has first
-/// claim on the budget, then passages by rank, then the thread.
+/// claim on the budget, then passages by rank, then the thread. The title stands only above a
+/// comment that says little by itself.
 ///
 /// @param text the message
 /// @param shown the passages that found room, best first
 record ChangingPart(String text, List<Passage> shown) {
     private static final int COMMENT_TOKENS = 70;
-    private static final int PASSAGE_TOKENS = 40;
-    private static final int PASSAGES = 3;
+
+    /// For the best passage, the second and the third.
+    private static final List<Integer> PASSAGE_TOKENS = List.of(40, 30, 20);
+
+    /// Longer than any passage that is shown.
+    private static final int PASSAGE_MOST = 500;
+
+    private static final int EXAMPLE_TOKENS = 50;
     private static final int TITLE_TOKENS = 14;
+    private static final int TELLING_TOKENS = 8;
     private static final int UTTERANCE_TOKENS = 24;
     private static final int UTTERANCES = 2;
-    private static final int ALL_TOKENS = 130;
+    private static final int ALL_TOKENS = 110;
 
     ChangingPart {
         shown = List.copyOf(shown);
@@ -30,9 +39,9 @@ record ChangingPart(String text, List<Passage> shown) {
         var target = brief.incoming().target();
         var comment = OutsideText.clean(target.text(), COMMENT_TOKENS);
         var budget = new Budget(ALL_TOKENS - Tokens.estimate(comment));
-        var memory = Memories.fitting(brief.appraisal().recollection().passages(), budget);
+        var memory = Memories.fitting(brief.appraisal().recollection().passages(), comment, budget);
         var parts = new ArrayList<String>();
-        if (target.containerTitle() != null) {
+        if (target.containerTitle() != null && Tokens.estimate(comment) < TELLING_TOKENS) {
             parts.add(fenced("title", OutsideText.clean(target.containerTitle(), TITLE_TOKENS)));
         }
         if (!memory.lines().isEmpty()) parts.add(fenced("memory", memory.lines()));
@@ -43,9 +52,16 @@ record ChangingPart(String text, List<Passage> shown) {
         return new ChangingPart(String.join("\n", parts), memory.shown());
     }
 
-    /// A comment as it stands in the examples.
-    static String comment(String text) {
-        return fenced("comment", OutsideText.clean(text, COMMENT_TOKENS));
+    /// An example's comment, with what was remembered, as it would stand in a prompt.
+    static String example(Exchange example) {
+        var parts = new ArrayList<String>();
+        var memory =
+                example.memory().stream()
+                        .map(text -> "- " + OutsideText.clean(text, EXAMPLE_TOKENS))
+                        .toList();
+        if (!memory.isEmpty()) parts.add(fenced("memory", memory));
+        parts.add(fenced("comment", OutsideText.clean(example.comment(), COMMENT_TOKENS)));
+        return String.join("\n", parts);
     }
 
     private static String fenced(String name, String content) {
@@ -79,12 +95,13 @@ record ChangingPart(String text, List<Passage> shown) {
 
     /// The passages that fit, each shortened.
     private record Memories(List<String> lines, List<Passage> shown) {
-        static Memories fitting(List<Passage> passages, Budget budget) {
+        static Memories fitting(List<Passage> passages, String comment, Budget budget) {
             var lines = new ArrayList<String>();
             var shown = new ArrayList<Passage>();
             for (var passage : passages) {
-                if (shown.size() == PASSAGES) break;
-                var line = "- " + OutsideText.clean(passage.text(), PASSAGE_TOKENS);
+                if (shown.size() == PASSAGE_TOKENS.size()) break;
+                var whole = OutsideText.clean(passage.text(), PASSAGE_MOST);
+                var line = "- " + Excerpt.of(whole, comment, PASSAGE_TOKENS.get(shown.size()));
                 // The best one always finds room: without it there is nothing to say.
                 if (!shown.isEmpty() && !budget.takes(line)) continue;
                 if (shown.isEmpty()) budget.spend(line);

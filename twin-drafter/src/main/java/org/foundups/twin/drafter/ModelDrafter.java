@@ -8,6 +8,7 @@ import org.foundups.twin.core.Brief;
 import org.foundups.twin.core.Draft;
 import org.foundups.twin.core.Drafter;
 import org.foundups.twin.core.Drafting;
+import org.foundups.twin.core.Exchange;
 import org.foundups.twin.core.Generator;
 import org.foundups.twin.core.Persona;
 import org.foundups.twin.core.TwinException.Code;
@@ -113,7 +114,7 @@ public final class ModelDrafter implements Drafter {
 
     private ChatRequest warming(Persona persona) {
         var messages = new java.util.ArrayList<>(PromptBuilder.fixed(persona));
-        messages.add(ChatMessage.user(ChangingPart.comment("hi")));
+        messages.add(ChatMessage.user(ChangingPart.example(new Exchange(List.of(), "hi", ""))));
         return new ChatRequest(messages, 1, 0, 1, 0, STOP);
     }
 }

@@ -30,7 +30,7 @@ final class PromptBuilder {
         persona.examples().stream()
                 .limit(FixedPart.EXAMPLES)
                 .forEach(example -> {
-                    messages.add(ChatMessage.user(ChangingPart.comment(example.comment())));
+                    messages.add(ChatMessage.user(ChangingPart.example(example)));
                     messages.add(ChatMessage.assistant(FixedPart.line(example.reply())));
                 });
         return messages;

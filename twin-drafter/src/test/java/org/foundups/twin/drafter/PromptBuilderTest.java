@@ -7,6 +7,7 @@ import java.util.Set;
 import org.foundups.twin.core.Appraisal;
 import org.foundups.twin.core.Author;
 import org.foundups.twin.core.Brief;
+import org.foundups.twin.core.Exchange;
 import org.foundups.twin.core.Features;
 import org.foundups.twin.core.Finding;
 import org.foundups.twin.core.Recollection;
@@ -75,6 +76,25 @@ final class PromptBuilderTest {
                 .contains("viewer: How long?\nyou: Four months.")
                 .contains("<comment>And the fee?</comment>")
                 .doesNotContain("dropped");
+    }
+
+    @Test
+    void showsTitleOnlyToACommentThatSaysLittle() {
+        var telling = "Why did you take the visa of the prefecture and not the one of the city?";
+        assertThat(changing(brief(Fixtures.aComment("why?").titled("Rice")))).contains("Rice");
+        assertThat(changing(brief(Fixtures.aComment(telling).titled("Rice"))))
+                .doesNotContain("Rice");
+    }
+
+    @Test
+    void showsWhatExamplesDrewOn() {
+        var example =
+                ChangingPart.example(
+                        new Exchange(List.of("Four <b>months."), "How long?", "Four."));
+        assertThat(example)
+                .isEqualTo("<memory>\n- Four ‹b›months.\n</memory>\n<comment>How long?</comment>");
+        assertThat(ChangingPart.example(new Exchange(List.of(), "How long?", "Four.")))
+                .isEqualTo("<comment>How long?</comment>");
     }
 
     @Test

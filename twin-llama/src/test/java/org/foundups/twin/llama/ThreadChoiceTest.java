@@ -35,22 +35,22 @@ final class ThreadChoiceTest {
     void usesAllCoresOfAMachineOfItsOwn() {
         assertThat(after(0, 2)).isEqualTo(2);
         assertThat(after(0, 0)).isEqualTo(2);
-        assertThat(after(0.2, 1.8)).isEqualTo(2);
+        assertThat(after(0.7, 1.3)).isEqualTo(2);
     }
 
     @Test
     void leavesACoreToAnotherBusyProgram() {
-        assertThat(after(0.7, 1.3)).isEqualTo(1);
+        assertThat(after(0.8, 1.2)).isEqualTo(1);
         assertThat(after(1, 1)).isEqualTo(1);
         assertThat(after(2, 0)).isEqualTo(1);
     }
 
     @Test
-    void takesACoreBackOnlyWhenItIsAllButIdle() {
+    void takesACoreBackOnlyWhenItIsFreerThanItHadToBe() {
         after(1, 1);
-        assertThat(after(0.3, 1)).isEqualTo(1);
-        assertThat(after(0.1, 1)).isEqualTo(2);
-        assertThat(after(0.3, 1.7)).isEqualTo(2);
+        assertThat(after(0.7, 1)).isEqualTo(1);
+        assertThat(after(0.5, 1)).isEqualTo(2);
+        assertThat(after(0.7, 1.3)).isEqualTo(2);
     }
 
     @Test
@@ -74,10 +74,10 @@ final class ThreadChoiceTest {
     }
 
     @Test
-    void afterARestLeavesACoreToWhoeverWantsOneInEveryGlance() {
-        assertThat(seeing(1, 2, 3, 2, 2, 3).afterRest()).isEqualTo(1);
+    void afterARestLeavesCoresToThoseWhoWantThemInEveryGlance() {
+        assertThat(seeing(1, 3, 4, 3, 3, 4).afterRest()).isEqualTo(1);
         assertThat(seeing(1, 5, 5, 5, 5, 5).afterRest()).isEqualTo(1);
-        assertThat(seeing(1, 3, 2, 1).afterRest()).isEqualTo(2);
+        assertThat(seeing(1, 4, 3, 2).afterRest()).isEqualTo(2);
         assertThat(seeing(1, 1).afterRest()).isEqualTo(2);
         assertThat(new ThreadChoice(4, Optional::empty, () -> {}).afterRest()).isEqualTo(4);
     }

@@ -70,6 +70,7 @@ public final class Fixtures {
                 List.of("Moved to Japan in 2006."),
                 List.of(
                         new Exchange(
+                                List.of(),
                                 "How long did the visa take?",
                                 "Four months, and two of them were me losing a form.")),
                 "A machine drafts these, I read them.");

@@ -45,7 +45,7 @@ final class ConsiderationService {
     /// Considers a target and records the result.
     Recorded consider(ConsiderRequest request, Witness witness) {
         var persona = personas.orStandard(request.persona());
-        var observation = targets.observe(request.target(), persona);
+        var observation = targets.observeOnTheWay(request.target(), persona);
         var recorded = considered(request, observation, persona, witness);
         meters.count(recorded.consideration());
         return recorded;

@@ -56,10 +56,10 @@ final class RecordingJournal implements Journal {
         var decision = consideration.decision();
         if (decision.action() == Action.COMMENT && !cooldowns.tryHold(decision))
             throw new CooldownLost();
-        var recorded = events.record(consideration);
         considerations.store(
                 consideration, json.writeValueAsString(ConsiderationView.of(consideration)));
-        return recorded;
+        // Last, for from here to the commit every other writer of events waits.
+        return events.record(consideration);
     }
 
     /// Another consideration decided to comment in the same thread, or to the same author, a moment

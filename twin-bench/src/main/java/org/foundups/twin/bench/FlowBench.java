@@ -9,6 +9,8 @@ import static org.foundups.twin.testing.FakeModelServer.send;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -36,7 +38,7 @@ final class FlowBench implements Callable<Integer> {
 
     @Option(
             names = "--requests",
-            defaultValue = "6000",
+            defaultValue = "10000",
             description = "measured (${DEFAULT-VALUE})")
     private int requests;
 
@@ -48,6 +50,8 @@ final class FlowBench implements Callable<Integer> {
 
     @Option(names = "--out", description = "where to write the figures as JSON")
     private @Nullable Path out;
+
+    private static final int STAGE_REQUESTS = 200;
 
     private final Comments comments = new Comments();
 
@@ -68,8 +72,9 @@ final class FlowBench implements Callable<Integer> {
                     "documents stored per second",
                     Math.round(documents / (filled.toMillis() / 1e3)));
             card.say("Warming up");
-            run(service, "warm-up", requests / 2, callers);
+            run(service, "warm-up", requests, callers);
             card.add(run(service, "one caller", requests / 4, 1));
+            stages(card, service);
             card.add(run(service, callers + " callers", requests, callers));
             card.add(
                     run(
@@ -90,6 +95,26 @@ final class FlowBench implements Callable<Integer> {
                 delta("I start them in trays on the windowsill, two weeks before the last frost.")
                         + finish("stop")
                         + DONE);
+    }
+
+    /// Where the time goes inside the twin, by its own account, one caller.
+    private void stages(ScoreCard card, Service service) throws Exception {
+        var times = new TreeMap<String, List<Double>>();
+        for (var number = 0; number < STAGE_REQUESTS; number++) {
+            var answer = service.post("/api/v1/consider", comments.request(number, null));
+            answer.get("timings_ms")
+                    .forEachEntry((stage, took) -> {
+                        if (!took.isNumber()) return;
+                        times.computeIfAbsent(stage, ignored -> new ArrayList<>())
+                                .add(took.doubleValue());
+                    });
+        }
+        times.forEach((stage, took) -> {
+            took.sort(null);
+            card.add(
+                    "median " + stage + ", ms, " + took.size() + " times",
+                    took.get(took.size() / 2));
+        });
     }
 
     private Sample run(Service service, String what, int count, int atATime) throws Exception {

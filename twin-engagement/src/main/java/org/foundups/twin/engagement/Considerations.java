@@ -19,12 +19,21 @@ public final class Considerations {
         this.entities = entities;
     }
 
-    /// Keeps a consideration, once the surrounding transaction commits.
+    /// Keeps a consideration, once the surrounding transaction commits; the statement runs now.
     ///
     /// @param result the answer to the caller, JSON
     /// @throws jakarta.persistence.TransactionRequiredException outside a transaction
+    /// @throws TwinException of kind OUTSIDE if the database refuses
     public void store(Consideration consideration, String result) {
         entities.persist(new StoredConsideration(consideration, result));
+        try {
+            entities.flush();
+        } catch (PersistenceException failure) {
+            throw new TwinException(
+                    TwinException.Code.UNAVAILABLE,
+                    "The decision could not be recorded, so it does not count. Try again.",
+                    failure);
+        }
     }
 
     /// The answer a caller was given.

@@ -11,6 +11,7 @@ import org.foundups.twin.core.IdentityQuality;
 import org.foundups.twin.core.Persona;
 import org.foundups.twin.core.Target;
 import org.foundups.twin.core.TwinException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,16 +19,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Every target that was ever seen, with everything it ever said. Safe for use by several threads
 /// and several nodes.
 public final class Targets {
+    /// A target that is new gets its first wording at once.
     private static final String SEE =
             """
-            INSERT INTO target (id, platform, identity, key, kind, container_id, parent_id, author_id,
-                author_name, url, published_at, first_seen_at, last_seen_at)
-            VALUES (:id, :platform, :identity, :key, :kind, :container, :parent, :author,
-                :name, :url, :published, :now, :now)
-            ON CONFLICT (platform, identity, key)
-                DO UPDATE SET last_seen_at = GREATEST(target.last_seen_at, EXCLUDED.last_seen_at)
-            RETURNING id
+            WITH seen AS (
+                INSERT INTO target (id, platform, identity, key, kind, container_id, parent_id,
+                    author_id, author_name, url, published_at, first_seen_at, last_seen_at)
+                VALUES (:id, :platform, :identity, :key, :kind, :container, :parent, :author,
+                    :name, :url, :published, :now, :now)
+                ON CONFLICT (platform, identity, key) DO UPDATE
+                    SET last_seen_at = GREATEST(target.last_seen_at, EXCLUDED.last_seen_at)
+                RETURNING id),
+            worded AS (
+                INSERT INTO target_version (target_id, number, text, edited_at, seen_at)
+                SELECT id, 1, :text, :edited, :now FROM seen WHERE id = :id)
+            SELECT id FROM seen WHERE set_config('synchronous_commit',
+                COALESCE(:commit, current_setting('synchronous_commit')), true) <> ''
             """;
+
     private static final String LAST_WORDING =
             """
             SELECT text, edited_at FROM target_version WHERE target_id = :target
@@ -68,26 +77,49 @@ public final class Targets {
     /// @throws TwinException of kind CALLER if an identifier in it is none
     /// @throws org.springframework.dao.DataAccessException if the database cannot be used
     public Observation observe(Target target, Persona persona) {
-        Identifiers.check(target);
-        return transaction.execute(ignored -> observed(target, persona));
+        return observe(target, persona, null);
     }
 
-    private Observation observed(Target target, Persona persona) {
+    /// The same for callers who are told nothing before a later transaction was committed. Its
+    /// commit forces this one to disk as well, so this one does not wait.
+    ///
+    /// @throws TwinException of kind CALLER if an identifier in it is none
+    /// @throws org.springframework.dao.DataAccessException if the database cannot be used
+    public Observation observeOnTheWay(Target target, Persona persona) {
+        return observe(target, persona, "off");
+    }
+
+    private Observation observe(Target target, Persona persona, @Nullable String commit) {
+        Identifiers.check(target);
+        return transaction.execute(ignored -> observed(target, persona, commit));
+    }
+
+    private Observation observed(Target target, Persona persona, @Nullable String commit) {
         var identity = target.id() == null ? IdentityQuality.FINGERPRINT : IdentityQuality.EXACT;
         var now = Storable.time(clock.instant());
         var fresh = UUID.randomUUID();
         // The row stays locked to the end of the transaction, so wordings are compared one by one.
-        var id = seen(fresh, target, identity, now);
+        var wording = Wording.of(target);
+        var id = seen(fresh, target, identity, wording, now, commit);
+        if (id.equals(fresh)) {
+            return new Observation(id, identity, true, false, own(target, persona), List.of());
+        }
         return new Observation(
                 id,
                 identity,
-                id.equals(fresh),
-                changed(id, Wording.of(target), now),
+                false,
+                changed(id, wording, now),
                 own(target, persona),
                 priorActions(id, target.account()));
     }
 
-    private UUID seen(UUID fresh, Target target, IdentityQuality identity, OffsetDateTime now) {
+    private UUID seen(
+            UUID fresh,
+            Target target,
+            IdentityQuality identity,
+            Wording wording,
+            OffsetDateTime now,
+            @Nullable String commit) {
         var key = target.id() == null ? Fingerprint.of(target) : target.id();
         var published = Storable.optionalTime(target.publishedAt());
         return database.sql(SEE)
@@ -102,7 +134,10 @@ public final class Targets {
                 .param("name", Storable.optionalText(target.author().name()))
                 .param("url", Storable.optionalText(target.url()))
                 .param("published", published, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("text", wording.text())
+                .param("edited", wording.editedAt(), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("now", now)
+                .param("commit", commit, Types.VARCHAR)
                 .query(UUID.class)
                 .single();
     }

@@ -7,10 +7,10 @@ import static org.foundups.twin.testing.Fixtures.aComment;
 import jakarta.persistence.TransactionRequiredException;
 import java.util.UUID;
 import org.foundups.twin.core.Consideration;
+import org.foundups.twin.core.TwinException;
 import org.foundups.twin.testing.Fixtures;
 import org.foundups.twin.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataIntegrityViolationException;
 
 final class ConsiderationsTest {
     private static final String RESULT = "{\"z\": 1, \"a\": \"\\u0000 ビザ 👨‍👩‍👧\", \"a\": 2.50}";
@@ -64,7 +64,11 @@ final class ConsiderationsTest {
         var consideration = consideration();
         store.inTransaction(() -> stored(consideration, RESULT));
         assertThatThrownBy(() -> store.inTransaction(() -> stored(consideration, "{}")))
-                .isInstanceOf(DataIntegrityViolationException.class);
+                .isInstanceOfSatisfying(
+                        TwinException.class,
+                        failure ->
+                                assertThat(failure.code())
+                                        .isEqualTo(TwinException.Code.UNAVAILABLE));
         assertThat(store.considerations.find(id(consideration))).contains(RESULT);
     }
 
@@ -72,7 +76,11 @@ final class ConsiderationsTest {
     void refusesAConsiderationOfNoKnownTarget() {
         var unseen = Fixtures.consideration(Fixtures.decisionToComment(Fixtures.incoming("?")));
         assertThatThrownBy(() -> store.inTransaction(() -> stored(unseen, RESULT)))
-                .isInstanceOf(DataIntegrityViolationException.class);
+                .isInstanceOfSatisfying(
+                        TwinException.class,
+                        failure ->
+                                assertThat(failure.code())
+                                        .isEqualTo(TwinException.Code.UNAVAILABLE));
     }
 
     @Test

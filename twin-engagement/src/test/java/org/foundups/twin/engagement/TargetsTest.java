@@ -44,6 +44,24 @@ final class TargetsTest {
     }
 
     @Test
+    void waitsForTheDiskUnlessALaterCommitWill() {
+        var target = aComment("How long?").build();
+        var persona = Fixtures.persona();
+        store.inTransaction(() -> {
+            store.database.sql("SET LOCAL synchronous_commit = 'local'").update();
+            store.targets.observe(target, persona);
+            assertThat(commit()).isEqualTo("local");
+            assertThat(store.targets.observeOnTheWay(target, persona).firstSeen()).isFalse();
+            assertThat(commit()).isEqualTo("off");
+            return target;
+        });
+    }
+
+    private String commit() {
+        return store.database.sql("SHOW synchronous_commit").query(String.class).single();
+    }
+
+    @Test
     void takesATargetForTheSameWhicheverAccountLooksAtIt() {
         var first = store.observe(aComment("How long?"));
         var second = store.observe(aComment("How long?").on(OTHER));

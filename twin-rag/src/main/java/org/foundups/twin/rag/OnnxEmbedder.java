@@ -3,7 +3,6 @@ package org.foundups.twin.rag;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import ai.djl.huggingface.translator.TextEmbeddingTranslator;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import java.io.IOException;
@@ -51,7 +50,8 @@ public final class OnnxEmbedder implements Embedder {
         this.tokenizer = tokenizer;
         this.predictors = predictors;
         this.idle = new ArrayBlockingQueue<>(predictors, true);
-        for (int i = 0; i < predictors; i++) idle.add(model.newPredictor(translator(tokenizer)));
+        for (int i = 0; i < predictors; i++)
+            idle.add(model.newPredictor(new MeanPooling(tokenizer)));
     }
 
     /// Loads the weights, in about a second.
@@ -91,14 +91,6 @@ public final class OnnxEmbedder implements Embedder {
         var stream = OnnxEmbedder.class.getResourceAsStream("/" + MODEL.id() + ending);
         if (stream == null) throw new IOException("not on the class path: " + MODEL.id() + ending);
         return stream;
-    }
-
-    private static TextEmbeddingTranslator translator(HuggingFaceTokenizer tokenizer) {
-        return TextEmbeddingTranslator.builder(tokenizer)
-                .optPoolingMode("mean")
-                .optNormalize(true)
-                .optIncludeTokenTypes(true)
-                .build();
     }
 
     @Override

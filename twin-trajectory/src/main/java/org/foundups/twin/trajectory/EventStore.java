@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,38 +20,53 @@ final class EventStore {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+    /// The turn is taken before the first number is drawn: numbers are drawn for the rows of the
+    /// join.
+    private static final String APPEND =
+            """
+            INSERT INTO trajectory_event (id, parent_id, trace_id, kind, at, v, line)
+            SELECT row.* FROM (SELECT pg_advisory_xact_lock(?) OFFSET 0) AS turn
+                CROSS JOIN (VALUES :rows) AS row
+            RETURNING seq
+            """;
+
+    private static final String ROW =
+            "(?::uuid, ?::uuid, ?::text, ?::text, ?::timestamptz, ?::int, ?::text)";
+
     private final JdbcClient database;
 
     EventStore(JdbcClient database) {
         this.database = database;
     }
 
-    /// Makes writers wait for each other until they commit: numbers then become visible in their
-    /// order, and nobody who follows them misses one.
+    /// Appends events in their order. Makes writers wait for each other until they commit: numbers
+    /// then become visible in their order, and nobody who follows them misses one. So this comes
+    /// last in a transaction.
     ///
+    /// @param events at least one
+    /// @return the number of the first
     /// @throws IllegalStateException outside a transaction, where it would order nothing
-    long append(Event event) {
+    long append(List<Event> events) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an event is written together with what it tells of");
         }
-        database.sql("SELECT pg_advisory_xact_lock(?)")
-                .param(WRITERS_TURN)
-                .query((row, number) -> 0)
-                .single();
-        return database.sql(
-                        """
-                        INSERT INTO trajectory_event (id, parent_id, trace_id, kind, at, v, line)
-                        VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq
-                        """)
-                .param(event.id())
-                .param(event.parentId())
-                .param(event.traceId())
-                .param(event.kind().id())
-                .param(time(event.at()))
-                .param(Event.VERSION)
-                .param(event.line())
-                .query(Long.class)
-                .single();
+        var rows = String.join(", ", Collections.nCopies(events.size(), ROW));
+        var statement = database.sql(APPEND.replace(":rows", rows)).param(WRITERS_TURN);
+        for (var event : events) {
+            statement =
+                    statement
+                            .param(event.id())
+                            .param(event.parentId())
+                            .param(event.traceId())
+                            .param(event.kind().id())
+                            .param(time(event.at()))
+                            .param(Event.VERSION)
+                            .param(event.line());
+        }
+        return statement.query((row, number) -> row.getLong(1)).list().stream()
+                .mapToLong(Long::longValue)
+                .min()
+                .orElseThrow();
     }
 
     /// All kinds, in order.

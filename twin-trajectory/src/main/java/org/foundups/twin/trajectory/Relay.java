@@ -25,6 +25,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 500;
+
+    /// What comes within this time is carried together: a busy service forces its files to disk ten
+    /// times a second and not at every decision.
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
@@ -124,7 +129,10 @@ public final class Relay implements AutoCloseable {
     /// @return false if the thread is to end
     private boolean slept(Duration pause) {
         try {
-            if (news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) news.drainPermits();
+            if (news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS) && !closing) {
+                Thread.sleep(GATHERING);
+                news.drainPermits();
+            }
             return true;
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();

@@ -23,16 +23,14 @@ public final class TrajectoryJournal implements Journal {
 
     @Override
     public Recorded record(Consideration consideration) {
-        var first = Long.MAX_VALUE;
         try {
-            for (var event : events(consideration)) first = Math.min(first, store.append(event));
+            return new Recorded(consideration, store.append(events(consideration)));
         } catch (DataAccessException failure) {
             throw new TwinException(
                     TwinException.Code.UNAVAILABLE,
                     "The decision could not be recorded, so it does not count. Try again.",
                     failure);
         }
-        return new Recorded(consideration, first);
     }
 
     private static List<Event> events(Consideration consideration) {

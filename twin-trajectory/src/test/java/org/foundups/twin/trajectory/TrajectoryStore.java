@@ -47,7 +47,7 @@ final class TrajectoryStore {
         var id = UUID.randomUUID();
         var line = "{\"v\":1,\"id\":\"" + id + "\",\"text\":\"ビザ \\\"id\\\":\\\"x\\\"\"}";
         var event = new Event(id, null, "trace", kind, at, line);
-        return inTransaction(() -> new EventStore(database).append(event));
+        return inTransaction(() -> new EventStore(database).append(List.of(event)));
     }
 
     /// Many events of all kinds in turn, in one go.

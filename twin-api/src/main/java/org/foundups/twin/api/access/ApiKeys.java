@@ -14,9 +14,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,8 +30,13 @@ public final class ApiKeys {
     private static final String PREFIX = "twin_";
     private static final Duration LAST_USE_GRAIN = Duration.ofMinutes(1);
 
+    private static final Duration TRUSTED = Duration.ofSeconds(1);
+    private static final int REMEMBERED = 1_000;
+
     private final JdbcClient database;
     private final InstantSource clock;
+    private final Map<String, Known> lately = new ConcurrentHashMap<>();
+    private final AtomicInteger revocations = new AtomicInteger();
     private final SecureRandom random = new SecureRandom();
 
     public ApiKeys(JdbcClient database, InstantSource clock) {
@@ -56,12 +64,31 @@ public final class ApiKeys {
         return new CreatedKey(key, secret);
     }
 
-    /// Finds the key a secret belongs to, unless it was revoked, and notes that it was used.
+    /// Finds the key a secret belongs to, unless it was revoked, and notes that it was used. A key
+    /// revoked here is refused at once; one revoked by another node of this service, within a
+    /// second.
     public Optional<ApiKey> authenticate(String secret) {
         if (!secret.startsWith(PREFIX) || secret.length() > 100) return Optional.empty();
+        var hash = hash(secret);
+        var known = lately.get(hash);
+        if (known != null && known.holdsAt(clock.instant())) return Optional.of(known.key());
+        var before = revocations.get();
+        var found = lookedUp(hash);
+        found.ifPresent(key -> remember(hash, key, before));
+        return found;
+    }
+
+    /// Unless a key was revoked while this one was looked up: it might be the same.
+    private void remember(String hash, ApiKey key, int before) {
+        if (lately.size() >= REMEMBERED) lately.clear();
+        lately.put(hash, new Known(key, clock.instant()));
+        if (revocations.get() != before) lately.clear();
+    }
+
+    private Optional<ApiKey> lookedUp(String hash) {
         var found =
                 database.sql("SELECT * FROM api_key WHERE hash = ? AND revoked_at IS NULL")
-                        .param(hash(secret))
+                        .param(hash)
                         .query(ApiKeys::row)
                         .optional();
         found.ifPresent(this::noteUse);
@@ -89,10 +116,22 @@ public final class ApiKeys {
     ///
     /// @return false if there is no such key or it was revoked before
     public boolean revoke(UUID id) {
-        return database.sql("UPDATE api_key SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL")
+        var revoked =
+                database.sql(
+                                "UPDATE api_key SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL")
                         .params(Timestamp.from(clock.instant()), id)
-                        .update()
-                > 0;
+                        .update();
+        revocations.incrementAndGet();
+        lately.clear();
+        return revoked > 0;
+    }
+
+    /// A key that was valid a moment ago.
+    private record Known(ApiKey key, Instant at) {
+        /// A clock set back makes it unknown, not valid for longer.
+        boolean holdsAt(Instant now) {
+            return !now.isBefore(at) && now.isBefore(at.plus(TRUSTED));
+        }
     }
 
     private static ApiKey row(ResultSet row, int number) throws SQLException {

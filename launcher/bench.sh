@@ -10,7 +10,7 @@ command_bench() {
         process-classes dependency:build-classpath -pl twin-bench -am ||
         build_failed 'The benchmarks do not build.' "$log"
     export TWIN_CACHE
-    cd "$ROOT"
+    cd "$ROOT" || exit 1
     exec "$JDK/bin/java" --enable-native-access=ALL-UNNAMED --add-modules jdk.incubator.vector \
         --sun-misc-unsafe-memory-access=allow "-Xmx${TWIN_MEMORY:-2g}" -Djava.awt.headless=true \
         -cp "$ROOT/twin-bench/target/classes:$(cat "$paths")" org.foundups.twin.bench.BenchCommand "$@"

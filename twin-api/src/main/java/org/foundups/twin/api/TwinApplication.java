@@ -9,6 +9,8 @@ public class TwinApplication {
     /// Starts it and returns when it is ready.
     public static void main(String[] arguments) {
         var application = new SpringApplication(TwinApplication.class);
+        application.addInitializers(
+                context -> ShortVariables.addTo(context.getEnvironment(), System.getenv()));
         application.run(arguments);
     }
 }

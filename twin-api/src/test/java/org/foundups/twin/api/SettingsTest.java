@@ -13,6 +13,8 @@ import org.foundups.twin.rag.RagSettings;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 final class SettingsTest {
     private static <T> T bound(String prefix, Class<T> type, Map<String, ?> values) {
@@ -33,6 +35,27 @@ final class SettingsTest {
                 .isEqualTo(RagSettings.in(index).minimumScore());
         assertThat(bound("twin.engine", EngineProperties.class, Map.of()))
                 .isEqualTo(new EngineProperties("", "", "", "", 0, 2048, 2));
+    }
+
+    @Test
+    void letsShortVariablesWinOverFiles() {
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addLast(
+                        new MapPropertySource(
+                                "file",
+                                Map.of(
+                                        "twin.engine.url",
+                                        "of file",
+                                        "twin.engine.model",
+                                        "of file")));
+        ShortVariables.addTo(
+                environment,
+                Map.of("TWIN_LLM_URL", "of environment", "TWIN_MODEL", "", "PATH", "x"));
+        assertThat(environment.getProperty("twin.engine.url")).isEqualTo("of environment");
+        assertThat(environment.getProperty("twin.engine.model")).isEqualTo("of file");
+        assertThat(environment.getProperty("twin.database.url")).isNull();
     }
 
     @Test

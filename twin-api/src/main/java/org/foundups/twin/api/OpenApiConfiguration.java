@@ -1,6 +1,7 @@
 package org.foundups.twin.api;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.foundups.twin.api.access.Route;
+import org.foundups.twin.api.access.Routes;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,7 +47,20 @@ class OpenApiConfiguration {
                     .values()
                     .forEach(OpenApiConfiguration::inSnakeCase);
             problems(document);
+            for (var route : Routes.ALL) describe(document, route);
         };
+    }
+
+    /// Grouped by the first word of the path, with the scope it takes.
+    private static void describe(OpenAPI document, Route route) {
+        var path = document.getPaths().get(route.pattern());
+        if (path == null) return;
+        var method = PathItem.HttpMethod.valueOf(route.method().name());
+        var operation = path.readOperationsMap().get(method);
+        if (operation == null) return;
+        operation.setTags(List.of(route.pattern().split("/", -1)[3]));
+        operation.setSummary(route.summary());
+        operation.setDescription("Takes a key of scope `" + route.scope().id() + "`.");
     }
 
     private static void problems(OpenAPI document) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -115,6 +116,12 @@ final class AccessTest {
         var description = service.send(service.bare("/openapi.json").GET()).json();
 
         assertThat(description.get("openapi").stringValue()).startsWith("3.1");
+        for (var route : Routes.ALL) {
+            var method = route.method().name().toLowerCase(Locale.ROOT);
+            var operation = description.get("paths").get(route.pattern()).get(method);
+            assertThat(operation.get("summary").stringValue()).isEqualTo(route.summary());
+            assertThat(operation.get("description").stringValue()).contains(route.scope().id());
+        }
         var described =
                 description
                         .get("paths")
@@ -123,9 +130,7 @@ final class AccessTest {
                                 path.getValue()
                                         .propertyStream()
                                         .map(operation ->
-                                                operation
-                                                                .getKey()
-                                                                .toUpperCase(java.util.Locale.ROOT)
+                                                operation.getKey().toUpperCase(Locale.ROOT)
                                                         + " "
                                                         + path.getKey()))
                         .collect(Collectors.toCollection(TreeSet::new));

@@ -1,6 +1,7 @@
 package org.foundups.twin.rag;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -120,23 +121,29 @@ final class Projection implements AutoCloseable {
     private boolean rebuildAlone(ImportProgress progress, long total) throws IOException {
         var path = home.vacant();
         var fresh = MemoryIndex.create(path, new Position(table.epoch(), model, 0));
-        if (!filled(fresh, progress, total)) {
-            fresh.close();
+        var used = false;
+        try {
+            if (!filled(fresh, progress, total)) return false;
+            fresh.compact();
+            used = changedOver(path, fresh);
+            return true;
+        } finally {
+            if (!used) fresh.close();
             home.sweep();
-            return false;
         }
-        fresh.compact();
+    }
+
+    private boolean changedOver(Path path, MemoryIndex fresh) throws IOException {
         following.lock();
         try {
             follow(fresh);
             fresh.commit();
             home.use(path);
             switchTo(fresh);
+            return true;
         } finally {
             following.unlock();
         }
-        home.sweep();
-        return true;
     }
 
     private boolean filled(MemoryIndex fresh, ImportProgress progress, long total)

@@ -222,6 +222,32 @@ final class ProjectionTest {
     }
 
     @Test
+    void leavesNothingBehindWhenARebuildFails() throws IOException {
+        var memory = nodes.open("one");
+        memory.store("012", List.of(saying("two rice fields")));
+        for (int attempt = 0; attempt < 2; attempt++)
+            assertThatThrownBy(
+                            () ->
+                                    memory.rebuild(
+                                            new ImportProgress() {
+                                                @Override
+                                                public void at(Standing standing) {
+                                                    throw new IllegalStateException("watcher");
+                                                }
+
+                                                @Override
+                                                public boolean goOn() {
+                                                    return true;
+                                                }
+                                            }))
+                    .hasMessage("watcher");
+        assertThat(found(memory, "rice fields")).containsExactly("two rice fields");
+        try (var indexes = Files.list(nodes.index("one"))) {
+            assertThat(indexes.filter(Files::isDirectory)).hasSize(1);
+        }
+    }
+
+    @Test
     void letsOnlyOneMemoryUseADirectory() {
         nodes.open("one");
         assertThatThrownBy(() -> nodes.open("one"))

@@ -5,4 +5,5 @@ import org.springframework.http.HttpMethod;
 /// One call of the service and the scope it needs.
 ///
 /// @param pattern path pattern as in the controllers, e.g. `/api/v1/considerations/{id}`
-public record Route(HttpMethod method, String pattern, Scope scope) {}
+/// @param summary what it does, one sentence for the published description
+public record Route(HttpMethod method, String pattern, Scope scope, String summary) {}

@@ -226,20 +226,19 @@ final class ProjectionTest {
         var memory = nodes.open("one");
         memory.store("012", List.of(saying("two rice fields")));
         for (int attempt = 0; attempt < 2; attempt++)
-            assertThatThrownBy(
-                            () ->
-                                    memory.rebuild(
-                                            new ImportProgress() {
-                                                @Override
-                                                public void at(Standing standing) {
-                                                    throw new IllegalStateException("watcher");
-                                                }
+            assertThatThrownBy(() ->
+                            memory.rebuild(
+                                    new ImportProgress() {
+                                        @Override
+                                        public void at(Standing standing) {
+                                            throw new IllegalStateException("watcher");
+                                        }
 
-                                                @Override
-                                                public boolean goOn() {
-                                                    return true;
-                                                }
-                                            }))
+                                        @Override
+                                        public boolean goOn() {
+                                            return true;
+                                        }
+                                    }))
                     .hasMessage("watcher");
         assertThat(found(memory, "rice fields")).containsExactly("two rice fields");
         try (var indexes = Files.list(nodes.index("one"))) {

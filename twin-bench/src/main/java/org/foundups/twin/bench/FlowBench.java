@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// The whole flow without the model: REST, screening, recall among many documents, appraisal,
-/// inspection, decision, and three committed writes forced to disk. In the model's place stands a
+/// inspection, decision, and the commit that is forced to disk. In the model's place stands a
 /// server that answers at once with a fixed sentence; callers, that server and the twin share the
 /// machine.
 @Command(
@@ -30,6 +30,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "The whole flow without the model, by REST.")
 final class FlowBench implements Callable<Integer> {
+    private static final int STAGE_REQUESTS = 200;
+
     @Option(
             names = "--documents",
             defaultValue = "10000",
@@ -50,8 +52,6 @@ final class FlowBench implements Callable<Integer> {
 
     @Option(names = "--out", description = "where to write the figures as JSON")
     private @Nullable Path out;
-
-    private static final int STAGE_REQUESTS = 200;
 
     private final Comments comments = new Comments();
 

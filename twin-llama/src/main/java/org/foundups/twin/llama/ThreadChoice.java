@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 ///
 /// Native threads wait for each other some hundred times a token, and they wait by spinning. If
 /// other programs take the cores from some of them, the rest burn theirs until those come back.
-/// Measured on two cores beside another program, two threads against one: 98 against 146 ms a token
-/// while the other was busy for 30 % of the time, 125 against 145 at 60 %, 200 against 140 at 100
-/// %; beside two busy programs two threads wrote 1 token a second where one wrote 16. Belongs to
-/// one thread.
+/// Measured on two cores with a model of 1.5 billion parameters, milliseconds a token on two
+/// threads against one: 98 against 146 beside a program that was busy for 30 % of the time, 125
+/// against 145 at 60 %, 200 against 140 at 100 %, 247 against 165 beside two busy programs. Belongs
+/// to one thread.
 final class ThreadChoice {
     private static final long BETWEEN_LOOKS = Duration.ofMillis(200).toNanos();
     private static final double TOLERATED = 0.75;

@@ -18,8 +18,9 @@ import org.foundups.twin.core.Utterance;
 record ChangingPart(String text, List<Passage> shown) {
     private static final int COMMENT_TOKENS = 70;
 
-    /// For the best passage, the second and the third.
-    private static final List<Integer> PASSAGE_TOKENS = List.of(40, 30, 20);
+    /// For the best passage, the second and the third. The best is seldom cut: a model repeats the
+    /// cut, or answers the opposite where the end held the answer.
+    private static final List<Integer> PASSAGE_TOKENS = List.of(50, 30, 20);
 
     /// Longer than any passage that is shown.
     private static final int PASSAGE_MOST = 500;
@@ -29,7 +30,7 @@ record ChangingPart(String text, List<Passage> shown) {
     private static final int TELLING_TOKENS = 8;
     private static final int UTTERANCE_TOKENS = 24;
     private static final int UTTERANCES = 2;
-    private static final int ALL_TOKENS = 110;
+    private static final int ALL_TOKENS = 120;
 
     ChangingPart {
         shown = List.copyOf(shown);
@@ -93,6 +94,15 @@ record ChangingPart(String text, List<Passage> shown) {
         return own ? "you" : "viewer";
     }
 
+    /// An answer says first what it answers, so it is cut at its end; of a talk the sentences are
+    /// taken that have to do with the comment.
+    private static String excerpt(Passage passage, String comment, int limit) {
+        var whole = OutsideText.clean(passage.text(), PASSAGE_MOST);
+        return passage.inReplyTo() == null
+                ? Excerpt.of(whole, comment, limit)
+                : Tokens.cut(whole, limit);
+    }
+
     /// The passages that fit, each shortened.
     private record Memories(List<String> lines, List<Passage> shown) {
         static Memories fitting(List<Passage> passages, String comment, Budget budget) {
@@ -100,8 +110,7 @@ record ChangingPart(String text, List<Passage> shown) {
             var shown = new ArrayList<Passage>();
             for (var passage : passages) {
                 if (shown.size() == PASSAGE_TOKENS.size()) break;
-                var whole = OutsideText.clean(passage.text(), PASSAGE_MOST);
-                var line = "- " + Excerpt.of(whole, comment, PASSAGE_TOKENS.get(shown.size()));
+                var line = "- " + excerpt(passage, comment, PASSAGE_TOKENS.get(shown.size()));
                 // The best one always finds room: without it there is nothing to say.
                 if (!shown.isEmpty() && !budget.takes(line)) continue;
                 if (shown.isEmpty()) budget.spend(line);

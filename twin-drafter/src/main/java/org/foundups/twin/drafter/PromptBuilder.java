@@ -9,7 +9,7 @@ import org.foundups.twin.core.Persona;
 /// only the last message. Pure. Ids, accounts and keys never enter a prompt, so a model cannot name
 /// them.
 final class PromptBuilder {
-    private static final String NAME = "reply-1";
+    private static final String NAME = "reply-2";
 
     private PromptBuilder() {}
 

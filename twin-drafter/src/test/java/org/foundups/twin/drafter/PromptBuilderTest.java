@@ -10,6 +10,7 @@ import org.foundups.twin.core.Brief;
 import org.foundups.twin.core.Exchange;
 import org.foundups.twin.core.Features;
 import org.foundups.twin.core.Finding;
+import org.foundups.twin.core.Passage;
 import org.foundups.twin.core.Recollection;
 import org.foundups.twin.core.Severity;
 import org.foundups.twin.core.Utterance;
@@ -24,13 +25,14 @@ final class PromptBuilderTest {
             new Author(Fixtures.ACCOUNT.id(), "Jonas", Set.of("owner"));
 
     private static Brief brief(TargetFixture target) {
+        return brief(target, Fixtures.passage("It took four months.", 0.8));
+    }
+
+    private static Brief brief(TargetFixture target, Passage passage) {
         var admitted = Fixtures.admitted(Fixtures.incoming(target));
         return Brief.first(
                 new Appraisal.Deserving(
-                        new Recollection(
-                                admitted,
-                                List.of(Fixtures.passage("It took four months.", 0.8)),
-                                List.of()),
+                        new Recollection(admitted, List.of(passage), List.of()),
                         new Features(0.9, 0.9, 0.5),
                         List.of()));
     }
@@ -76,6 +78,22 @@ final class PromptBuilderTest {
                 .contains("viewer: How long?\nyou: Four months.")
                 .contains("<comment>And the fee?</comment>")
                 .doesNotContain("dropped");
+    }
+
+    /// An answer without its beginning may say the opposite.
+    @Test
+    void cutsAnAnswerAtItsEndAndTakesOutOfATalkWhatWasAsked() {
+        var said =
+                "No. "
+                        + "We went on and on about other things for a while. ".repeat(5)
+                        + "The insurance paid for neither the roof nor the beds.";
+        var asked = Fixtures.aComment("Did the insurance pay for the roof in the end?");
+        assertThat(changing(brief(asked, Fixtures.passage(said, 0.8))))
+                .contains("- No. We went on")
+                .doesNotContain("neither");
+        assertThat(changing(brief(asked, Fixtures.talk(said, 0.8))))
+                .contains("The insurance paid for neither the roof nor the beds.")
+                .doesNotContain("No.");
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.foundups.twin.core.Signals;
 import org.foundups.twin.core.Target;
 import org.foundups.twin.core.Timings;
 import org.foundups.twin.core.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /// Ready-made values that read like sentences. Times count from [#NOON].
 public final class Fixtures {
@@ -70,7 +71,7 @@ public final class Fixtures {
                 List.of("Moved to Japan in 2006."),
                 List.of(
                         new Exchange(
-                                List.of(),
+                                List.of("The form was pink and I filled in the wrong one twice."),
                                 "How long did the visa take?",
                                 "Four months, and two of them were me losing a form.")),
                 "A machine drafts these, I read them.");
@@ -110,13 +111,24 @@ public final class Fixtures {
         return new Screened.Admitted(incoming, new Signals(0, 0, 0, 0.9, 0.8), List.of());
     }
 
+    /// What the creator answered to somebody.
     public static Passage passage(String text, double score) {
+        return passage(text, "How was it?", "comment", score);
+    }
+
+    /// What the creator said without being asked.
+    public static Passage talk(String text, double score) {
+        return passage(text, null, "video_transcript", score);
+    }
+
+    private static Passage passage(
+            String text, @Nullable String inReplyTo, String type, double score) {
         return new Passage(
                 "00000000-0000-0000-0000-0000000000bb",
                 text,
-                "How was it?",
+                inReplyTo,
                 "yt-1",
-                "comment",
+                type,
                 null,
                 null,
                 null,

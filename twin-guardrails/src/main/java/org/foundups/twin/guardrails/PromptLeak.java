@@ -105,6 +105,7 @@ final class PromptLeak implements Check {
         Set<String> examples = new HashSet<>();
         for (var example : occasion.persona().examples()) {
             examples.addAll(runs(Occasion.words(example.reply())));
+            for (var said : example.memory()) examples.addAll(runs(Occasion.words(said)));
         }
         for (var passage : occasion.shown()) {
             examples.removeAll(runs(Occasion.words(passage.text())));

@@ -293,6 +293,8 @@ class GuardTest {
 
     @Test
     void objectsToExampleOfPromptUnlessItWasRecalled() {
+        var remembered = "The form was pink and I filled in the wrong one twice.";
+        assertThat(rules(verdict(remembered, VISA))).contains("repeats_example");
         var example = "Four months, and two of them were me losing a form.";
         assertThat(rules(verdict(example, VISA))).contains("repeats_example");
         assertThat(verdict(example, Fixtures.passage(example, 0.9)))

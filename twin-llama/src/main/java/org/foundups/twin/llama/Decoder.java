@@ -4,8 +4,9 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.foundups.twin.llama.SlotTable.Placement;
@@ -34,7 +35,13 @@ final class Decoder {
     private final TokenSequence pinned;
     private final PinnedPrefix pinnedPrefix;
     private final TokenBatch batch = new TokenBatch(LlamaContext.BATCH_TOKENS);
-    private final BlockingQueue<Job> waiting;
+    private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
+
+    /// One for each slot and each place in the queue, taken until a job is over. A queue with a
+    /// limit of its own would turn away a burst although all slots are free, because the decoder
+    /// takes jobs out between two batches only.
+    private final Semaphore places;
+
     private final int queueLimit;
 
     /// What the decoder works with.
@@ -62,15 +69,16 @@ final class Decoder {
         for (var i = 0; i < settings.slots(); i++) slots.add(new Slot(i));
         this.pinned = new TokenSequence(settings.pinnedSequence());
         this.pinnedPrefix = new PinnedPrefix(settings.pinnedTokens());
-        this.waiting = new ArrayBlockingQueue<>(queueLimit);
+        this.places = new Semaphore(settings.slots() + queueLimit);
         this.queueLimit = queueLimit;
     }
 
     /// Puts a job in the queue. Any thread.
     ///
-    /// @throws ApiError if the queue is full
+    /// @throws ApiError if all slots are taken and the queue is full
     void submit(Job job) {
-        if (!waiting.offer(job)) throw ApiError.busy(queueLimit);
+        if (!places.tryAcquire()) throw ApiError.busy(queueLimit);
+        waiting.add(job);
     }
 
     /// Works for ever, on the thread that calls it.
@@ -90,8 +98,17 @@ final class Decoder {
             var reply = slot.reply();
             if (reply == null || !reply.job().isCancelled()) continue;
             figures.cancelled(reply.usage(now()));
-            slot.release(now());
+            leave(slot);
         }
+        for (var job : waiting) {
+            if (job.isCancelled() && waiting.remove(job)) places.release();
+        }
+    }
+
+    /// Before anybody hears that a reply is over, so that who then asks again finds a place.
+    private void leave(Slot slot) {
+        slot.release(now());
+        places.release();
     }
 
     /// Gives waiting jobs a slot; if there is nothing else to do, waits for one.
@@ -99,10 +116,14 @@ final class Decoder {
         while (slots.stream().anyMatch(slot -> slot.reply() == null)) {
             var job = nextJob();
             if (job == null) return;
-            if (job.isCancelled()) continue;
+            if (job.isCancelled()) {
+                places.release();
+                continue;
+            }
             try {
                 begin(job);
             } catch (ApiError refused) {
+                places.release();
                 figures.failed();
                 job.tell(new Step.Failed(refused));
             }
@@ -248,14 +269,14 @@ final class Decoder {
 
     private void end(Slot slot, Reply reply, FinishReason reason) {
         figures.ended(reply.usage(now()));
+        leave(slot);
         reply.end(reason, now());
-        slot.release(now());
     }
 
     private void fail(Slot slot, Reply reply, String sentence) {
         figures.failed();
+        leave(slot);
         reply.job().tell(new Step.Failed(ApiError.internal(sentence)));
-        slot.release(now());
     }
 
     /// Somebody has gone. What the others lost with this batch is evaluated again in the next.
@@ -281,9 +302,12 @@ final class Decoder {
         return nanoClock.getAsLong();
     }
 
-    /// How many jobs wait for a slot. Any thread.
+    /// How many jobs wait for a slot, the one included that is just getting one. Any thread; a
+    /// glance, not a count.
     int waiting() {
-        return waiting.size();
+        var taken = slots.size() + queueLimit - places.availablePermits();
+        var written = (int) slots.stream().filter(slot -> slot.reply() != null).count();
+        return Math.max(0, taken - written);
     }
 
     /// How the slots stand. Any thread; a glance, not a count.

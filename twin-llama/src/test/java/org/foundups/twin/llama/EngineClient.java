@@ -109,6 +109,14 @@ record EngineClient(int port, HttpClient http) {
         return state.path("slots").valueStream().noneMatch(slot -> slot.path("busy").asBoolean());
     }
 
+    static boolean isFull(JsonNode state) {
+        return state.path("slots").valueStream().allMatch(slot -> slot.path("busy").asBoolean());
+    }
+
+    static boolean isAtRest(JsonNode state) {
+        return isIdle(state) && state.path("waiting").asInt() == 0;
+    }
+
     /// A streamed answer over a connection of its own.
     record Stream(Socket socket, InputStream in) implements AutoCloseable {
         /// The next payload; empty at the end.

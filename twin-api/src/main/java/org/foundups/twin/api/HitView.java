@@ -26,6 +26,8 @@ record HitView(
         boolean byCreator,
         @Nullable Instant createdAt,
         @Nullable String platform,
+        @Nullable String channel,
+        @Nullable String sourceFile,
         List<String> tags,
         double score,
         double cosine) {
@@ -47,6 +49,8 @@ record HitView(
                 passage.byCreator(),
                 passage.createdAt(),
                 hit.platform(),
+                hit.channel(),
+                hit.sourceFile(),
                 hit.tags(),
                 rounded(passage.score()),
                 rounded(hit.cosine()));

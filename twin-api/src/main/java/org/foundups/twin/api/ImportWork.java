@@ -3,13 +3,15 @@ package org.foundups.twin.api;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import org.foundups.twin.api.jobs.JobError;
 import org.foundups.twin.api.jobs.JobProgress;
 import org.foundups.twin.api.jobs.JobWork;
 import org.foundups.twin.core.TwinException;
-import org.foundups.twin.rag.ImportOptions;
 import org.foundups.twin.rag.ImportSummary;
 import org.foundups.twin.rag.VoiceMemory;
+import org.foundups.twin.rag.files.ImportOptions;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +28,9 @@ record ImportWork(VoiceMemory memory, ImportFolder folder, JsonMapper json) impl
             @Nullable String speaker,
             @Nullable String sourceType,
             @Nullable String platform,
-            @Nullable String zone) {
+            @Nullable String zone,
+            @Nullable String channel,
+            @Nullable List<String> own) {
         ImportOptions options() {
             return new ImportOptions(
                     persona,
@@ -35,7 +39,9 @@ record ImportWork(VoiceMemory memory, ImportFolder folder, JsonMapper json) impl
                     speaker,
                     sourceType,
                     platform,
-                    zone == null ? null : ZoneId.of(zone));
+                    zone == null ? null : ZoneId.of(zone),
+                    channel,
+                    own == null ? Set.of(persona) : Set.copyOf(own));
         }
     }
 

@@ -6,9 +6,14 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.function.Supplier;
 import org.foundups.twin.api.jobs.Jobs;
+import org.foundups.twin.core.Persona;
+import org.foundups.twin.core.TwinException;
 import org.foundups.twin.rag.SourceType;
+import org.foundups.twin.rag.files.FileFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -59,10 +64,13 @@ final class ImportsController {
             @RequestParam(required = false) @Nullable String speaker,
             @RequestParam(name = "source_type", required = false) @Nullable String sourceType,
             @RequestParam(required = false) @Nullable String platform,
-            @RequestParam(required = false) @Nullable String zone) {
-        var options = new Options(format, persona, encoding, speaker, sourceType, platform, zone);
+            @RequestParam(required = false) @Nullable String zone,
+            @RequestParam(required = false) @Nullable String channel) {
+        var options =
+                new Options(
+                        format, persona, encoding, speaker, sourceType, platform, zone, channel);
         options.check();
-        var who = personas.orStandard(persona).id();
+        var who = personas.orStandard(persona);
         return submit(folder.keep(file), options, who);
     }
 
@@ -74,22 +82,32 @@ final class ImportsController {
     JobView byPath(@RequestBody JsonNode body) {
         var wanted = Fields.read(body, ByPath::read);
         wanted.options().check();
-        var who = personas.orStandard(wanted.options().persona()).id();
+        var who = personas.orStandard(wanted.options().persona());
         return submit(folder.existing(wanted.path()), wanted.options(), who);
     }
 
-    private JobView submit(Path file, Options options, String persona) {
+    private JobView submit(Path file, Options options, Persona persona) {
         var parameters =
                 new ImportWork.Parameters(
                         file.toString(),
-                        persona,
+                        persona.id(),
                         options.format(),
                         options.encoding(),
                         options.speaker(),
                         options.sourceType(),
                         options.platform(),
-                        options.zone());
+                        options.zone(),
+                        options.channel(),
+                        own(persona));
         return JobView.of(jobs.submit(ImportWork.KIND, work.written(parameters)), clock.instant());
+    }
+
+    /// The names by which archives know the creator.
+    private static List<String> own(Persona persona) {
+        var names = new LinkedHashSet<>(List.of(persona.id(), persona.name()));
+        names.addAll(persona.handles());
+        for (var account : persona.ownAccounts()) names.add(account.id());
+        return List.copyOf(names);
     }
 
     private record ByPath(String path, Options options) {
@@ -104,7 +122,8 @@ final class ImportsController {
                             fields.optionalText("speaker", 200),
                             fields.optionalText("source_type", 40),
                             fields.optionalText("platform", 40),
-                            fields.optionalText("zone", 60));
+                            fields.optionalText("zone", 60),
+                            fields.optionalText("channel", 200));
             return () -> new ByPath(path, options);
         }
     }
@@ -117,12 +136,17 @@ final class ImportsController {
             @Nullable String speaker,
             @Nullable String sourceType,
             @Nullable String platform,
-            @Nullable String zone) {
+            @Nullable String zone,
+            @Nullable String channel) {
         /// What can be known to be wrong before the file is looked at.
         void check() {
-            if (!java.util.Set.of("auto", "json", "jsonl", "csv", "text")
-                    .contains(format.strip().toLowerCase(java.util.Locale.ROOT))) {
-                throw Invalid.at("/format", "RANGE", "It is one of: auto, json, jsonl, csv, text.");
+            try {
+                FileFormat.named(format);
+            } catch (TwinException unknown) {
+                throw Invalid.at(
+                        "/format",
+                        "RANGE",
+                        "It is one of: auto, " + String.join(", ", FileFormat.ids()) + ".");
             }
             if (sourceType != null && SourceType.of(sourceType).isEmpty()) {
                 throw Invalid.at(

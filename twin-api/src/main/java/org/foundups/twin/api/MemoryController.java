@@ -12,12 +12,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.foundups.twin.api.jobs.Jobs;
 import org.foundups.twin.core.TwinException;
-import org.foundups.twin.rag.MemoryDocument;
 import org.foundups.twin.rag.MemorySearch;
 import org.foundups.twin.rag.MemoryStats;
 import org.foundups.twin.rag.SourceType;
 import org.foundups.twin.rag.StoreResult;
 import org.foundups.twin.rag.VoiceMemory;
+import org.foundups.twin.rag.files.MemoryDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -113,6 +113,7 @@ final class MemoryController {
         var createdAt = fields.optionalText("created_at", 100);
         var tags = fields.texts("tags", 100, 1_000);
         var platform = fields.optionalText("platform", 100);
+        var channel = fields.optionalText("channel", 1_000);
         return () ->
                 new MemoryDocument(
                         text,
@@ -128,7 +129,9 @@ final class MemoryController {
                         provenance,
                         createdAt,
                         tags,
-                        platform);
+                        platform,
+                        channel,
+                        null);
     }
 
     @GetMapping("/search")

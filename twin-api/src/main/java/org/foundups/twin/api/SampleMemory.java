@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.foundups.twin.rag.ImportOptions;
 import org.foundups.twin.rag.ImportProgress;
 import org.foundups.twin.rag.VoiceMemory;
+import org.foundups.twin.rag.files.ImportOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -23,7 +23,7 @@ final class DocumentFields {
     static final String PERSONA = "persona";
     static final String SOURCE_TYPE = "source_type";
 
-    /// The platform and the tags, in lower case.
+    /// The platform, the channel and the tags, in lower case.
     static final String CHANNEL = "channel";
 
     static final String TEXT = "text";
@@ -48,6 +48,7 @@ final class DocumentFields {
             document.add(new TextField(ASKED, stored.inReplyTo(), Field.Store.YES));
         if (vectors.asked() != null) document.add(vector(ASKED_VECTOR, vectors.asked()));
         channel(document, stored.platform());
+        channel(document, stored.channel());
         for (var tag : stored.tags()) {
             channel(document, tag);
             document.add(new StoredField("tag", tag));
@@ -59,6 +60,8 @@ final class DocumentFields {
         keep(document, "speaker", stored.speaker());
         keep(document, "provenance", stored.provenance().name());
         keep(document, "platform", stored.platform());
+        keep(document, "from_channel", stored.channel());
+        keep(document, "source_file", stored.sourceFile());
         keep(document, "created_at", stored.createdAt());
         if (stored.startSeconds() != null)
             document.add(new StoredField("start_s", stored.startSeconds()));
@@ -85,7 +88,9 @@ final class DocumentFields {
                 Provenance.valueOf(document.get("provenance")),
                 created == null ? null : Instant.parse(created),
                 List.of(document.getValues("tag")),
-                document.get("platform"));
+                document.get("platform"),
+                document.get("from_channel"),
+                document.get("source_file"));
     }
 
     private static KnnFloatVectorField vector(String name, Embedding embedding) {

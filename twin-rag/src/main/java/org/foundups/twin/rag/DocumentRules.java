@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.foundups.twin.core.Platform;
 import org.foundups.twin.core.Provenance;
+import org.foundups.twin.rag.files.MemoryDocument;
 import org.jspecify.annotations.Nullable;
 
 /// What a document must be to be stored. All rules are asked, so that everything wrong is told at
@@ -38,6 +39,8 @@ final class DocumentRules {
                     atMost("/video_title", LONG_LINE, MemoryDocument::videoTitle),
                     atMost("/url", LONG_LINE, MemoryDocument::url),
                     atMost("/speaker", LINE, MemoryDocument::speaker),
+                    atMost("/channel", LINE, MemoryDocument::channel),
+                    atMost("/source_file", LONG_LINE, MemoryDocument::sourceFile),
                     wellFormed("/text", MemoryDocument::text),
                     wellFormed("/in_reply_to", MemoryDocument::inReplyTo),
                     wellFormed("/source_id", MemoryDocument::sourceId),
@@ -45,6 +48,8 @@ final class DocumentRules {
                     wellFormed("/video_title", MemoryDocument::videoTitle),
                     wellFormed("/url", MemoryDocument::url),
                     wellFormed("/speaker", MemoryDocument::speaker),
+                    wellFormed("/channel", MemoryDocument::channel),
+                    wellFormed("/source_file", MemoryDocument::sourceFile),
                     DocumentRules::webAddress,
                     DocumentRules::knownType,
                     DocumentRules::knownProvenance,
@@ -93,7 +98,9 @@ final class DocumentRules {
                         ? null
                         : OffsetDateTime.parse(raw.createdAt().strip()).toInstant(),
                 raw.tags().stream().map(String::strip).distinct().toList(),
-                raw.platform() == null ? null : Platform.of(raw.platform()).orElse(null));
+                raw.platform() == null ? null : Platform.of(raw.platform()).orElse(null),
+                blankToNull(raw.channel()),
+                blankToNull(raw.sourceFile()));
     }
 
     /// What nobody calls verbatim in a transcript may be a machine's summary of it.

@@ -12,6 +12,7 @@ import org.foundups.twin.rag.DocumentRules.Checked;
 import org.foundups.twin.rag.MemoryTable.Present;
 import org.foundups.twin.rag.MemoryTable.Row;
 import org.foundups.twin.rag.NewDocument.Source;
+import org.foundups.twin.rag.files.MemoryDocument;
 
 /// Checks documents, embeds those that are new or changed, and commits them batch by batch.
 final class DocumentStore {

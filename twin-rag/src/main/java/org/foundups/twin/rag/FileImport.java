@@ -1,14 +1,17 @@
 package org.foundups.twin.rag;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.foundups.twin.core.Platform;
 import org.foundups.twin.core.TwinException;
+import org.foundups.twin.rag.files.ImportOptions;
+import org.foundups.twin.rag.files.ImportRow;
+import org.foundups.twin.rag.files.ImportSource;
+import org.foundups.twin.rag.files.MemoryDocument;
+import org.foundups.twin.rag.files.SourceFile;
 
 /// Brings files into the memory batch by batch, so that neither a large file nor a large row fills
 /// the heap. What was stored before a stop, a failure or a crash stays, and is recognised next
@@ -50,22 +53,14 @@ final class FileImport {
         return new TwinException(TwinException.Code.VALIDATION, message);
     }
 
-    ImportSummary run(Path file) {
-        if (!Files.isRegularFile(file))
+    ImportSummary run(SourceFile file) {
+        try (var source = ImportSource.of(file, options)) {
+            return rows(source, file.size());
+        } catch (NoSuchFileException absent) {
             throw new TwinException(
-                    TwinException.Code.NOT_FOUND, "There is no such file, or it is a directory.");
-        try (var bytes = Files.newInputStream(file)) {
-            return run(bytes, String.valueOf(file.getFileName()), Files.size(file));
-        } catch (IOException failure) {
-            throw unreadable(failure);
-        }
-    }
-
-    /// @param totalBytes 0 if nobody knows
-    ImportSummary run(InputStream bytes, String name, long totalBytes) {
-        try {
-            var counted = new CountingStream(bytes);
-            return rows(ImportSource.of(counted, name, options), counted, totalBytes);
+                    TwinException.Code.NOT_FOUND,
+                    "There is no such file, or it is a directory.",
+                    absent);
         } catch (IOException failure) {
             throw unreadable(failure);
         }
@@ -79,24 +74,22 @@ final class FileImport {
                 failure);
     }
 
-    private ImportSummary rows(ImportSource source, CountingStream bytes, long totalBytes)
-            throws IOException {
+    private ImportSummary rows(ImportSource source, long totalBytes) throws IOException {
         var tally = new ImportTally();
         while (progress.goOn()) {
-            var more = batch(source, bytes, tally);
-            progress.at(tally.standing(bytes.count(), totalBytes));
+            var more = batch(source, tally);
+            progress.at(tally.standing(source.bytesRead(), totalBytes));
             if (!more) return tally.summary(source, false);
         }
         return tally.summary(source, true);
     }
 
     /// @return whether there may be more
-    private boolean batch(ImportSource source, CountingStream bytes, ImportTally tally)
-            throws IOException {
+    private boolean batch(ImportSource source, ImportTally tally) throws IOException {
         var accepted = new ArrayList<ImportRow.Accepted>();
-        var begun = bytes.count();
+        var begun = source.bytesRead();
         Optional<ImportRow> row = Optional.empty();
-        for (int read = 0; read < BATCH && bytes.count() - begun < BATCH_BYTES; read++) {
+        for (int read = 0; read < BATCH && source.bytesRead() - begun < BATCH_BYTES; read++) {
             row = source.next();
             if (row.isEmpty()) break;
             switch (row.get()) {

@@ -3,6 +3,8 @@ package org.foundups.twin.rag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.foundups.twin.rag.files.ImportRow;
+import org.foundups.twin.rag.files.ImportSource;
 
 /// Counts what becomes of the rows of a file.
 final class ImportTally {
@@ -46,7 +48,7 @@ final class ImportTally {
             notes.add("Only the first " + errors.size() + " refused rows are listed.");
         return new ImportSummary(
                 source.format().id(),
-                source.encoding().id(),
+                source.encoding(),
                 rows(),
                 stored,
                 unchanged,

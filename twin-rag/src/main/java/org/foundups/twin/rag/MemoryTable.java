@@ -26,19 +26,20 @@ final class MemoryTable {
     private static final String COLUMNS =
             """
             id, persona, text, in_reply_to, source_id, source_type, video_id, video_title, start_s, end_s, url,
-            speaker, provenance, created_at, tags, platform, embedding, asked_embedding, embedding_model, seq, deleted
+            speaker, provenance, created_at, tags, platform, channel, source_file, embedding, asked_embedding, embedding_model, seq, deleted
             """;
     private static final String PUT =
             """
             INSERT INTO memory_document (id, persona, source_type, source_id, text, in_reply_to, video_id, video_title,
-                start_s, end_s, url, speaker, provenance, created_at, tags, platform, content_hash, embedding,
+                start_s, end_s, url, speaker, provenance, created_at, tags, platform, channel, source_file, content_hash, embedding,
                 asked_embedding, embedding_model, stored_at, seq, deleted)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nextval('memory_change'), false)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nextval('memory_change'), false)
             ON CONFLICT (persona, source_type, source_id) DO UPDATE SET
                 text = excluded.text, in_reply_to = excluded.in_reply_to, video_id = excluded.video_id,
                 video_title = excluded.video_title, start_s = excluded.start_s, end_s = excluded.end_s,
                 url = excluded.url, speaker = excluded.speaker, provenance = excluded.provenance,
                 created_at = excluded.created_at, tags = excluded.tags, platform = excluded.platform,
+                channel = excluded.channel, source_file = excluded.source_file,
                 content_hash = excluded.content_hash, embedding = excluded.embedding,
                 asked_embedding = excluded.asked_embedding, embedding_model = excluded.embedding_model,
                 stored_at = excluded.stored_at, seq = excluded.seq, deleted = false
@@ -115,6 +116,8 @@ final class MemoryTable {
             created == null ? null : created.atOffset(ZoneOffset.UTC),
             document.tags().toArray(String[]::new),
             platform == null ? null : platform.id(),
+            document.channel(),
+            document.sourceFile(),
             document.contentHash(),
             row.vectors().said().encoded(),
             asked == null ? null : asked.encoded(),
@@ -132,7 +135,7 @@ final class MemoryTable {
                                 UPDATE memory_document
                                 SET deleted = true, text = '', in_reply_to = NULL, video_id = NULL, video_title = NULL,
                                     start_s = NULL, end_s = NULL, url = NULL, speaker = NULL, created_at = NULL,
-                                    tags = '{}', content_hash = '', embedding = NULL, asked_embedding = NULL,
+                                    tags = '{}', channel = NULL, source_file = NULL, content_hash = '', embedding = NULL, asked_embedding = NULL,
                                     embedding_model = NULL, stored_at = ?, seq = nextval('memory_change')
                                 WHERE id = ? AND NOT deleted
                                 """)
@@ -234,7 +237,9 @@ final class MemoryTable {
                 Optional.ofNullable(row.getString("platform"))
                         .flatMap(Platform::of)
                         .map(Platform::id)
-                        .orElse(null));
+                        .orElse(null),
+                row.getString("channel"),
+                row.getString("source_file"));
     }
 
     private static SourceType type(ResultSet row) throws SQLException {

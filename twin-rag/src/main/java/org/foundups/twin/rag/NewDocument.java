@@ -28,7 +28,9 @@ record NewDocument(
         Provenance provenance,
         @Nullable Instant createdAt,
         List<String> tags,
-        @Nullable Platform platform) {
+        @Nullable Platform platform,
+        @Nullable String channel,
+        @Nullable String sourceFile) {
 
     /// What makes two documents of a persona the same source.
     record Source(SourceType type, String id) {}
@@ -37,8 +39,15 @@ record NewDocument(
         return new Source(sourceType, sourceId);
     }
 
-    /// Equal for equal content, as hexadecimal SHA-256.
+    /// Equal for equal content, as hexadecimal SHA-256. The file does not count: the same words
+    /// from another copy are no change. Neither does a channel that nobody knows, so that what was
+    /// stored before there were channels is still recognised.
     String contentHash() {
+        var hash = contentHashWithoutChannel();
+        return channel == null ? hash : hash(hash, channel);
+    }
+
+    private String contentHashWithoutChannel() {
         return hash(
                 text,
                 inReplyTo,

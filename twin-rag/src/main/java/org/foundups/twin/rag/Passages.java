@@ -48,6 +48,8 @@ record Passages(Set<String> names) {
                 document.speaker(),
                 document.videoTitle(),
                 document.platform(),
+                document.channel(),
+                document.sourceFile(),
                 document.tags(),
                 candidate.cosine());
     }

@@ -11,7 +11,7 @@ import java.util.UUID;
 /// @param sequence the last change taken in
 record Position(UUID epoch, String model, long sequence) {
     /// Rises when fields or analysis change, so that older indexes are rebuilt.
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     Position at(long later) {
         return new Position(epoch, model, later);

@@ -23,4 +23,6 @@ record StoredDocument(
         Provenance provenance,
         @Nullable Instant createdAt,
         List<String> tags,
-        @Nullable String platform) {}
+        @Nullable String platform,
+        @Nullable String channel,
+        @Nullable String sourceFile) {}

@@ -1,6 +1,5 @@
 package org.foundups.twin.rag;
 
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,6 +13,9 @@ import org.foundups.twin.core.Recollection;
 import org.foundups.twin.core.Screened;
 import org.foundups.twin.core.TopicMatch;
 import org.foundups.twin.core.TwinException;
+import org.foundups.twin.rag.files.ImportOptions;
+import org.foundups.twin.rag.files.MemoryDocument;
+import org.foundups.twin.rag.files.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /// The creator's memory: documents in PostgreSQL, found through a Lucene index of this node. Any
@@ -196,16 +198,7 @@ public final class VoiceMemory implements Memory, AutoCloseable {
     ///   wrong, the file is not text, or a CSV file has no header; of kind OUTSIDE or CAPACITY if
     ///   reading, embedding or the database failed on the way
     public ImportSummary importFile(Path file, ImportOptions options, ImportProgress progress) {
-        return imported(options, progress, work -> work.run(file));
-    }
-
-    /// Imports what a stream holds, as [#importFile] does. The stream is read to its end, or to
-    /// where the import was stopped, and stays open.
-    ///
-    /// @param name as a file would be called, for example `comments.csv`; helps to tell the format
-    public ImportSummary importStream(
-            InputStream source, String name, ImportOptions options, ImportProgress progress) {
-        return imported(options, progress, work -> work.run(source, name, 0));
+        return imported(options, progress, work -> work.run(SourceFile.of(file)));
     }
 
     /// The index follows while the import goes on, and is level when it ends: taking every batch in

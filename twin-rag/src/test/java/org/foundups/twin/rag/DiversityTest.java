@@ -28,6 +28,8 @@ final class DiversityTest {
                         Provenance.VERBATIM,
                         null,
                         List.of(),
+                        null,
+                        null,
                         null);
         return new Candidate(document, score, score, 0, Embedding.normalised(x, y));
     }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.foundups.twin.core.Provenance;
 import org.foundups.twin.rag.DocumentRules.Checked;
+import org.foundups.twin.rag.files.MemoryDocument;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ final class DocumentRulesTest {
     private static MemoryDocument saying(@Nullable String text) {
         return new MemoryDocument(
                 text, null, null, null, null, null, null, null, null, null, null, null, List.of(),
-                null);
+                null, null, null);
     }
 
     private static NewDocument sound(MemoryDocument document) {
@@ -60,6 +61,8 @@ final class DocumentRulesTest {
                 provenance,
                 null,
                 List.of(),
+                null,
+                null,
                 null);
     }
 
@@ -99,7 +102,9 @@ final class DocumentRulesTest {
                         "hearsay",
                         "yesterday",
                         Collections.nCopies(51, "tag"),
-                        "myspace");
+                        "myspace",
+                        null,
+                        null);
         assertThat(pointers(document))
                 .containsExactlyInAnyOrder(
                         "/text",
@@ -123,7 +128,7 @@ final class DocumentRulesTest {
         var document =
                 new MemoryDocument(
                         "a", null, null, null, null, null, 5.0, 4.0, null, null, null, null,
-                        List.of(), null);
+                        List.of(), null, null, null);
         assertThat(pointers(document)).containsExactly("/end_s");
     }
 
@@ -133,7 +138,7 @@ final class DocumentRulesTest {
         var document =
                 new MemoryDocument(
                         "a", null, null, null, null, null, null, null, null, null, null, time,
-                        List.of(), null);
+                        List.of(), null, null, null);
         assertThat(pointers(document)).containsExactly("/created_at");
     }
 

@@ -3,7 +3,6 @@ package org.foundups.twin.rag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.foundups.twin.core.TwinException;
+import org.foundups.twin.rag.files.ImportOptions;
+import org.foundups.twin.rag.files.MemoryDocument;
+import org.foundups.twin.rag.files.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +57,7 @@ final class FileImportTest {
 
     private ImportSummary imported(ImportOptions options, String content) {
         return new FileImport(this::store, options, watcher)
-                .run(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), "x", 0);
+                .run(SourceFile.of("x", content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private ImportSummary imported(String format, String content) {
@@ -82,7 +85,8 @@ final class FileImportTest {
     @Test
     void tellsHowFarItIsAfterEveryBatch() throws IOException {
         var file = Files.writeString(directory.resolve("rows.jsonl"), lines(100) + "broken\n");
-        new FileImport(this::store, ImportOptions.of("012", "auto"), watcher).run(file);
+        new FileImport(this::store, ImportOptions.of("012", "auto"), watcher)
+                .run(SourceFile.of(file));
         assertThat(watcher.standings)
                 .extracting(ImportProgress.Standing::done, ImportProgress.Standing::refused)
                 .containsExactly(
@@ -154,8 +158,12 @@ final class FileImportTest {
 
     @Test
     void refusesOptionsThatWouldSpoilEveryRow() {
-        assertInvalid(new ImportOptions("012", "auto", null, null, "tweet", null, null));
-        assertInvalid(new ImportOptions("012", "auto", null, null, null, "myspace", null));
+        assertInvalid(
+                new ImportOptions(
+                        "012", "auto", null, null, "tweet", null, null, null, Set.of("012")));
+        assertInvalid(
+                new ImportOptions(
+                        "012", "auto", null, null, null, "myspace", null, null, Set.of("012")));
         assertInvalid(ImportOptions.of("012", "xml"));
     }
 
@@ -175,7 +183,7 @@ final class FileImportTest {
         for (var file : List.of(nothing, directory))
             assertThatThrownBy(() ->
                             new FileImport(this::store, ImportOptions.of("012", ""), watcher)
-                                    .run(file))
+                                    .run(SourceFile.of(file)))
                     .isInstanceOfSatisfying(
                             TwinException.class,
                             failure ->
@@ -189,7 +197,7 @@ final class FileImportTest {
         failing.close();
         assertThatThrownBy(() ->
                         new FileImport(this::store, ImportOptions.of("012", ""), watcher)
-                                .run(failing, "x", 0))
+                                .run(new StreamFile("x", () -> failing)))
                 .isInstanceOfSatisfying(
                         TwinException.class,
                         failure ->

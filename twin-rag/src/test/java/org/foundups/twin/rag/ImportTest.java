@@ -3,14 +3,15 @@ package org.foundups.twin.rag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.foundups.twin.rag.files.ImportOptions;
 import org.foundups.twin.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,12 +46,16 @@ final class ImportTest {
                 .collect(Collectors.joining());
     }
 
-    private static ImportSummary imported(VoiceMemory memory, String content) {
-        return memory.importStream(
-                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
-                "rows",
-                JSONL,
-                ImportProgress.unwatched());
+    private Path file(String content) {
+        try {
+            return Files.writeString(directory.resolve("rows"), content);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private ImportSummary imported(VoiceMemory memory, String content) {
+        return memory.importFile(file(content), JSONL, ImportProgress.unwatched());
     }
 
     @Test
@@ -101,9 +106,8 @@ final class ImportTest {
     void goesOnWhereItWasStopped() {
         var memory = nodes.open("one");
         var stopped =
-                memory.importStream(
-                        new ByteArrayInputStream(rows(200).getBytes(StandardCharsets.UTF_8)),
-                        "rows",
+                memory.importFile(
+                        file(rows(200)),
                         JSONL,
                         new ImportProgress() {
                             private int batches = 2;

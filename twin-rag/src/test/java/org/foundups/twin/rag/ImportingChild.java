@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.UUID;
+import org.foundups.twin.rag.files.ImportOptions;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// A process of its own that imports, to be killed or to run in a small heap.
@@ -75,7 +76,7 @@ final class ImportingChild {
         FileImport.Storing drop =
                 (_, documents) -> Collections.nCopies(documents.size(), (StoreResult) stored);
         return new FileImport(drop, ImportOptions.of("012", format), ImportProgress.unwatched())
-                .run(rows(format, rows), "rows", 0)
+                .run(new StreamFile("rows", () -> rows(format, rows)))
                 .stored();
     }
 

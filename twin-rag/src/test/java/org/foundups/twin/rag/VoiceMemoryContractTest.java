@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.foundups.twin.core.Memory;
 import org.foundups.twin.core.TwinException;
+import org.foundups.twin.rag.files.MemoryDocument;
 import org.foundups.twin.testing.Fixtures;
 import org.foundups.twin.testing.MemoryContract;
 import org.foundups.twin.testing.SettableClock;

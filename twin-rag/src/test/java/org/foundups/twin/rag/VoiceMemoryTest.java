@@ -14,6 +14,7 @@ import org.foundups.twin.core.TwinException;
 import org.foundups.twin.rag.StoreResult.Refused;
 import org.foundups.twin.rag.StoreResult.Stored;
 import org.foundups.twin.rag.StoreResult.Unchanged;
+import org.foundups.twin.rag.files.MemoryDocument;
 import org.foundups.twin.testing.Fixtures;
 import org.foundups.twin.testing.HostileTexts;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,9 @@ final class VoiceMemoryTest {
                 provenance,
                 null,
                 tags,
-                platform);
+                platform,
+                null,
+                null);
     }
 
     // Storing
@@ -172,7 +175,9 @@ final class VoiceMemoryTest {
                         "verbatim",
                         "2024-05-01T09:30:00+09:00",
                         List.of("Japan", "moving"),
-                        "YouTube"));
+                        "YouTube",
+                        null,
+                        null));
         var hit = memory.search(MemorySearch.of("012", "When did you move?")).getFirst();
         assertThat(hit.tags()).containsExactly("Japan", "moving");
         assertThat(hit.platform()).isEqualTo("youtube");

@@ -1,4 +1,4 @@
-package org.foundups.twin.rag;
+package org.foundups.twin.rag.files;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -54,7 +54,9 @@ final class RowReading {
                         Fields.PROVENANCE.in(row),
                         created == null ? null : withOffset(created.strip()),
                         tags(Fields.TAGS.in(row)),
-                        or(Fields.PLATFORM.in(row), options.platform())));
+                        or(Fields.PLATFORM.in(row), options.platform()),
+                        or(Fields.CHANNEL.in(row), options.channel()),
+                        null));
     }
 
     private static ImportRow broken(long line, String field, String value) {

@@ -1,4 +1,4 @@
-package org.foundups.twin.rag;
+package org.foundups.twin.rag.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.foundups.twin.core.TwinException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,8 @@ final class ImportSourceTest {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private static ImportOptions encoded(String encoding) {
-        return new ImportOptions("012", "auto", encoding, null, null, null, null);
+        return new ImportOptions(
+                "012", "auto", encoding, null, null, null, null, null, Set.of("012"));
     }
 
     @ParameterizedTest
@@ -47,7 +49,7 @@ final class ImportSourceTest {
     void refusesAFormatItDoesNotKnow() {
         assertThatThrownBy(() -> ReadRows.of("xml", "<a/>"))
                 .isInstanceOf(TwinException.class)
-                .hasMessageContaining("auto, json, jsonl, csv and text");
+                .hasMessageContaining("auto, json, jsonl, csv, text");
     }
 
     @ParameterizedTest
@@ -56,7 +58,7 @@ final class ImportSourceTest {
         var bytes = "\uFEFFcafé 👍🏽\n\nsecond".getBytes(Charset.forName(encoding));
         var read = ReadRows.of(AUTO, bytes);
         assertThat(read.texts()).containsExactly("café 👍🏽", "second");
-        assertThat(read.source().encoding().id()).isEqualTo(encoding);
+        assertThat(read.source().encoding()).isEqualTo(encoding);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.foundups.twin.rag;
+package org.foundups.twin.rag.files;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,6 +1,5 @@
-package org.foundups.twin.rag;
+package org.foundups.twin.rag.files;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,7 @@ record ReadRows(ImportSource source, List<ImportRow> rows) {
 
     static ReadRows named(String name, ImportOptions options, byte[] content) {
         try {
-            var source = ImportSource.of(new ByteArrayInputStream(content), name, options);
+            var source = ImportSource.of(SourceFile.of(name, content), options);
             var rows = new ArrayList<ImportRow>();
             for (var row = source.next(); row.isPresent(); row = source.next()) rows.add(row.get());
             return new ReadRows(source, List.copyOf(rows));

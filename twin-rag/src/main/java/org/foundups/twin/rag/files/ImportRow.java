@@ -1,7 +1,7 @@
-package org.foundups.twin.rag;
+package org.foundups.twin.rag.files;
 
 /// One row of a file.
-sealed interface ImportRow {
+public sealed interface ImportRow {
     /// Where it begins, counted from 1.
     long line();
 

@@ -1,9 +1,9 @@
-package org.foundups.twin.rag;
+package org.foundups.twin.rag.files;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A piece of the creator's memory as somebody hands it in, unchecked: [VoiceMemory#store] says of
+/// A piece of the creator's memory as somebody hands it in, unchecked: `VoiceMemory.store` says of
 /// each whether it was taken.
 ///
 /// @param text what was said, 1 to 20,000 characters
@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///   verbatim for everything else
 /// @param createdAt RFC 3339 with offset
 /// @param platform youtube, linkedin or x in any case
+/// @param channel whose videos it comes from, up to 200 characters
+/// @param sourceFile the file it was read from, up to 2,000 characters; null where it came
+///   otherwise
 public record MemoryDocument(
         @Nullable String text,
         @Nullable String inReplyTo,
@@ -31,9 +34,32 @@ public record MemoryDocument(
         @Nullable String provenance,
         @Nullable String createdAt,
         List<String> tags,
-        @Nullable String platform) {
+        @Nullable String platform,
+        @Nullable String channel,
+        @Nullable String sourceFile) {
     public MemoryDocument {
         tags = List.copyOf(tags);
+    }
+
+    /// This document as read from a file.
+    MemoryDocument from(String file) {
+        return new MemoryDocument(
+                text,
+                inReplyTo,
+                sourceId,
+                sourceType,
+                videoId,
+                videoTitle,
+                startSeconds,
+                endSeconds,
+                url,
+                speaker,
+                provenance,
+                createdAt,
+                tags,
+                platform,
+                channel,
+                file);
     }
 
     /// A comment and what it answered, by a known speaker.
@@ -53,6 +79,8 @@ public record MemoryDocument(
                 "verbatim",
                 null,
                 List.of(),
+                null,
+                null,
                 null);
     }
 }

@@ -1,4 +1,4 @@
-package org.foundups.twin.rag;
+package org.foundups.twin.rag.files;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,7 +25,8 @@ enum Fields {
     PROVENANCE("provenance"),
     CREATED_AT("created_at", "published_at", "date", "created", "published"),
     TAGS("tags", "topics", "keywords"),
-    PLATFORM("platform");
+    PLATFORM("platform"),
+    CHANNEL("channel");
 
     private static final Map<String, Fields> BY_NAME = byName();
 

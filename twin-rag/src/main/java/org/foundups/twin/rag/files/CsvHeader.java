@@ -1,4 +1,4 @@
-package org.foundups.twin.rag;
+package org.foundups.twin.rag.files;
 
 import java.util.List;
 import org.foundups.twin.core.TwinException;

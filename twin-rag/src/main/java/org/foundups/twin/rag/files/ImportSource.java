@@ -1,4 +1,4 @@
-package org.foundups.twin.rag;
+package org.foundups.twin.rag.files;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -6,22 +6,53 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.foundups.twin.core.TwinException;
 import org.jspecify.annotations.Nullable;
 
 /// A file being imported: what it is, and its rows one after another.
-///
-/// @param unknown names of fields that mean nothing here, as far as they were met
-record ImportSource(FileFormat format, TextEncoding encoding, RowSource rows, Set<String> unknown) {
+public final class ImportSource implements AutoCloseable {
     /// How much is looked at to find out what a file is.
     private static final int HEAD = 64 * 1024;
 
-    /// Looks at the beginning of a file.
+    private final String name;
+    private final FileFormat format;
+    private final TextEncoding encoding;
+    private final CountingStream bytes;
+    private final RowSource rows;
+    private final Set<String> unknown;
+
+    private ImportSource(
+            String name,
+            FileFormat format,
+            TextEncoding encoding,
+            CountingStream bytes,
+            RowSource rows,
+            Set<String> unknown) {
+        this.name = name;
+        this.format = format;
+        this.encoding = encoding;
+        this.bytes = bytes;
+        this.rows = rows;
+        this.unknown = unknown;
+    }
+
+    /// Opens a file and looks at its beginning.
     ///
-    /// @throws org.foundups.twin.core.TwinException VALIDATION if it cannot be read as what it is
-    ///   said to be
-    static ImportSource of(InputStream bytes, String name, ImportOptions options)
+    /// @throws TwinException VALIDATION if it cannot be read as what it is said to be
+    public static ImportSource of(SourceFile file, ImportOptions options) throws IOException {
+        var bytes = new CountingStream(file.open());
+        try {
+            return of(bytes, file, options);
+        } catch (IOException | RuntimeException failure) {
+            bytes.close();
+            throw failure;
+        }
+    }
+
+    private static ImportSource of(CountingStream bytes, SourceFile file, ImportOptions options)
             throws IOException {
         var source = new BufferedInputStream(bytes, HEAD);
         source.mark(HEAD);
@@ -29,13 +60,17 @@ record ImportSource(FileFormat format, TextEncoding encoding, RowSource rows, Se
         source.reset();
         var encoding = TextEncoding.of(head, options.encoding());
         source.skipNBytes(encoding.markLength());
-        var beginning = encoding.beginning(head);
-        var format = FileFormat.of(options.format(), name, beginning);
+        var beginning =
+                new Beginning(
+                        file.fileName().toLowerCase(Locale.ROOT),
+                        encoding.beginning(head),
+                        head.length < HEAD);
+        var format = FileFormat.named(options.format()).orElseGet(() -> Detection.of(beginning));
         Set<String> unknown = new LinkedHashSet<>();
         var text = encoding.utf8() ? source : new Utf8Stream(source, encoding.charset());
-        var nothing = beginning.isBlank() && head.length < HEAD;
+        var nothing = beginning.head().isBlank() && beginning.whole();
         var rows = nothing ? (RowSource) Optional::empty : rows(format, text, options, unknown);
-        return new ImportSource(format, encoding, rows, unknown);
+        return new ImportSource(file.name(), format, encoding, bytes, rows, unknown);
     }
 
     private static RowSource rows(
@@ -54,9 +89,37 @@ record ImportSource(FileFormat format, TextEncoding encoding, RowSource rows, Se
         };
     }
 
+    /// As what the file is read.
+    public FileFormat format() {
+        return format;
+    }
+
+    /// The name of the encoding in which it is read.
+    public String encoding() {
+        return encoding.id();
+    }
+
+    /// How many bytes of the file were read.
+    public long bytesRead() {
+        return bytes.count();
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+
     /// The next row. Where the file's encoding is not UTF-8, its malformed bytes show as U+FFFD.
-    Optional<ImportRow> next() throws IOException {
-        return encoding.utf8() ? rows.next() : rows.next().map(this::wellFormed);
+    public Optional<ImportRow> next() throws IOException {
+        return rows.next().map(this::named).map(row -> encoding.utf8() ? row : wellFormed(row));
+    }
+
+    private ImportRow named(ImportRow row) {
+        return switch (row) {
+            case ImportRow.Broken _ -> row;
+            case ImportRow.Accepted(var line, var document) ->
+                    new ImportRow.Accepted(line, document.from(name));
+        };
     }
 
     private ImportRow wellFormed(ImportRow row) {
@@ -75,7 +138,7 @@ record ImportSource(FileFormat format, TextEncoding encoding, RowSource rows, Se
     }
 
     /// What is worth knowing about the file as a whole, once it was read.
-    List<String> notes() {
+    public List<String> notes() {
         var notes = new ArrayList<String>();
         if (!unknown.isEmpty())
             notes.add("Fields that mean nothing here were left out: " + shown(unknown) + ".");

@@ -1,4 +1,4 @@
-package org.foundups.twin.rag;
+package org.foundups.twin.rag.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

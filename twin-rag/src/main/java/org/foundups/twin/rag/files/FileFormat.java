@@ -1,0 +1,51 @@
+package org.foundups.twin.rag.files;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.foundups.twin.core.TwinException;
+
+/// The formats that can be imported.
+public enum FileFormat {
+    JSON,
+    JSONL("ndjson"),
+    CSV("tsv"),
+    TEXT("txt");
+
+    private final String alias;
+
+    FileFormat() {
+        this("");
+    }
+
+    FileFormat(String alias) {
+        this.alias = alias;
+    }
+
+    /// The name by which it is asked for, in lower case with dashes.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The names of all.
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(FileFormat::id).toList();
+    }
+
+    /// Reads a name in any case.
+    ///
+    /// @return empty for `auto`: the content decides
+    /// @throws TwinException VALIDATION if no format has the name
+    public static Optional<FileFormat> named(String name) {
+        var wanted = name.strip().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty() || wanted.equals("auto")) return Optional.empty();
+        for (var format : values()) {
+            if (format.id().equals(wanted) || format.alias.equals(wanted))
+                return Optional.of(format);
+        }
+        throw new TwinException(
+                TwinException.Code.VALIDATION,
+                "A format is one of auto, " + String.join(", ", ids()) + ".");
+    }
+}

@@ -75,14 +75,18 @@ record ImportWork(VoiceMemory memory, ImportFolder folder, JsonMapper json) impl
                     summary.refused(),
                     summary.unchanged(),
                     null);
-            summary.errors()
-                    .forEach(row -> progress.refused(new JobError(row.line(), row.reason())));
+            summary.errors().forEach(row -> progress.refused(error(row)));
             return summary;
         } catch (TwinException refused) {
             // A file that cannot be read at all will not be readable after a restart either.
             if (refused.kind() == TwinException.Kind.CALLER) folder.discard(file);
             throw refused;
         }
+    }
+
+    private static JobError error(ImportSummary.RowError row) {
+        var reason = row.file() == null ? row.reason() : row.file() + ": " + row.reason();
+        return new JobError(row.line() == 0 ? null : Long.valueOf(row.line()), reason);
     }
 
     private static String sentence(ImportSummary summary) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.foundups.twin.core.Platform;
 import org.foundups.twin.core.TwinException;
+import org.foundups.twin.rag.files.Archive;
 import org.foundups.twin.rag.files.ImportOptions;
 import org.foundups.twin.rag.files.ImportRow;
 import org.foundups.twin.rag.files.ImportSource;
@@ -53,9 +54,12 @@ final class FileImport {
         return new TwinException(TwinException.Code.VALIDATION, message);
     }
 
+    /// Imports a file, or every file of a ZIP archive.
     ImportSummary run(SourceFile file) {
-        try (var source = ImportSource.of(file, options)) {
-            return rows(source, file.size());
+        try {
+            return file instanceof SourceFile.OnDisk(var path, _) && Archive.isOne(file)
+                    ? new ArchiveImport(this, options).run(path)
+                    : alone(file);
         } catch (NoSuchFileException absent) {
             throw new TwinException(
                     TwinException.Code.NOT_FOUND,
@@ -66,6 +70,18 @@ final class FileImport {
         }
     }
 
+    private ImportSummary alone(SourceFile file) throws IOException {
+        var tally = new ImportTally();
+        try (var source = ImportSource.of(file, options)) {
+            tally.begin(null, source);
+            var stopped = !read(source, tally, new Reach(0, file.size()));
+            return tally.summary(source, stopped);
+        }
+    }
+
+    /// How much of everything was read before a file, and how much there is.
+    record Reach(long before, long total) {}
+
     private static TwinException unreadable(IOException failure) {
         return new TwinException(
                 TwinException.Code.UNAVAILABLE,
@@ -74,14 +90,19 @@ final class FileImport {
                 failure);
     }
 
-    private ImportSummary rows(ImportSource source, long totalBytes) throws IOException {
-        var tally = new ImportTally();
-        while (progress.goOn()) {
-            var more = batch(source, tally);
-            progress.at(tally.standing(source.bytesRead(), totalBytes));
-            if (!more) return tally.summary(source, false);
+    /// Reads a file to its end.
+    ///
+    /// @return false if it was stopped before
+    boolean read(ImportSource source, ImportTally tally, Reach reach) throws IOException {
+        var stopped = false;
+        for (var more = true; more && !stopped; ) {
+            stopped = !progress.goOn();
+            if (stopped) break;
+            more = batch(source, tally);
+            progress.at(tally.standing(reach.before() + source.bytesRead(), reach.total()));
         }
-        return tally.summary(source, true);
+        tally.end(source);
+        return !stopped;
     }
 
     /// @return whether there may be more

@@ -28,6 +28,11 @@ public enum FileFormat {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// Whether it is a platform's own form for the public words of an account's owner.
+    boolean isPlatformArchive() {
+        return false;
+    }
+
     /// The names of all.
     public static List<String> ids() {
         return Arrays.stream(values()).map(FileFormat::id).toList();

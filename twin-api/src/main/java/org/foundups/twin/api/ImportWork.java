@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.foundups.twin.api.jobs.JobError;
 import org.foundups.twin.api.jobs.JobProgress;
@@ -41,7 +42,8 @@ record ImportWork(VoiceMemory memory, ImportFolder folder, JsonMapper json) impl
                     platform,
                     zone == null ? null : ZoneId.of(zone),
                     channel,
-                    own == null ? Set.of(persona) : Set.copyOf(own));
+                    own == null ? Set.of(persona) : Set.copyOf(own),
+                    Map.of());
         }
     }
 

@@ -7,6 +7,7 @@ import org.flywaydb.core.Flyway;
 import org.foundups.twin.api.jobs.JobWork;
 import org.foundups.twin.api.jobs.Jobs;
 import org.foundups.twin.rag.VoiceMemory;
+import org.foundups.twin.rag.routing.RoutingPolicy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,12 +22,14 @@ class MemoryConfiguration {
     @Bean
     VoiceMemory voiceMemory(
             MemoryProperties properties,
+            RoutingPolicy policy,
             TwinSettings settings,
             DataSource database,
             InstantSource clock,
             Flyway migrated) {
         var natives = settings.cache().resolve("native").resolve("embedding");
-        return VoiceMemory.open(properties.settings(settings.index(), natives), database, clock);
+        return VoiceMemory.open(
+                properties.settings(settings.index(), natives), policy, database, clock);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.foundups.twin.rag.OnnxEmbedder;
 import org.foundups.twin.rag.RagSettings;
 import org.foundups.twin.rag.VoiceMemory;
 import org.foundups.twin.rag.files.MemoryDocument;
+import org.foundups.twin.rag.routing.RoutingPolicy;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
@@ -63,7 +64,12 @@ final class SearchBench implements Callable<Integer> {
             var settings = RagSettings.in(home.path().resolve("index"));
             var embedder = new KnownQuestions(OnnxEmbedder.open(settings.embedders(), null));
             try (var memory =
-                    VoiceMemory.open(settings, database, InstantSource.system(), embedder)) {
+                    VoiceMemory.open(
+                            settings,
+                            RoutingPolicy.standard(),
+                            database,
+                            InstantSource.system(),
+                            embedder)) {
                 fill(card, memory);
                 timed(memory, "warming up");
                 card.add(timed(memory, "search, text to hits"));

@@ -13,6 +13,8 @@ import org.foundups.twin.rag.files.ImportRow;
 import org.foundups.twin.rag.files.ImportSource;
 import org.foundups.twin.rag.files.MemoryDocument;
 import org.foundups.twin.rag.files.SourceFile;
+import org.foundups.twin.rag.routing.IndexedVideo;
+import org.foundups.twin.rag.routing.Routing;
 
 /// Brings files into the memory batch by batch, so that neither a large file nor a large row fills
 /// the heap. What was stored before a stop, a failure or a crash stays, and is recognised next
@@ -24,6 +26,7 @@ final class FileImport {
     private static final long BATCH_BYTES = 4 << 20;
 
     private final Storing storing;
+    private final Deciding deciding;
     private final ImportOptions options;
     private final ImportProgress progress;
 
@@ -33,8 +36,15 @@ final class FileImport {
         List<StoreResult> store(String persona, List<MemoryDocument> documents);
     }
 
-    FileImport(Storing storing, ImportOptions options, ImportProgress progress) {
+    /// Who decides where a video goes.
+    @FunctionalInterface
+    interface Deciding {
+        Routing decide(String persona, IndexedVideo video);
+    }
+
+    FileImport(Storing storing, Deciding deciding, ImportOptions options, ImportProgress progress) {
         this.storing = storing;
+        this.deciding = deciding;
         this.options = checked(options);
         this.progress = progress;
     }
@@ -116,6 +126,12 @@ final class FileImport {
             switch (row.get()) {
                 case ImportRow.Broken(var line, var reason) -> tally.refuse(line, reason);
                 case ImportRow.Accepted good -> accepted.add(good);
+                case ImportRow.Video(_, var video) -> {
+                    // Its passages go with it, so it is decided before they are stored.
+                    store(accepted, tally);
+                    accepted.clear();
+                    tally.routed(deciding.decide(options.persona(), video));
+                }
             }
         }
         store(accepted, tally);

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.foundups.twin.rag.files.ImportRow;
 import org.foundups.twin.rag.files.ImportSource;
+import org.foundups.twin.rag.routing.Routing;
 import org.jspecify.annotations.Nullable;
 
 /// Counts what becomes of the rows of a file, or of all files of an archive.
@@ -27,6 +28,7 @@ final class ImportTally {
     private long refused;
     private long speakerless;
     private int passed;
+    private final Map<String, Integer> routes = new TreeMap<>();
 
     /// Begins a file.
     ///
@@ -65,6 +67,11 @@ final class ImportTally {
         refuse(0, reason);
     }
 
+    /// A video goes somewhere.
+    void routed(Routing routing) {
+        routes.merge(routing.route() + " (" + routing.reason() + ")", 1, Integer::sum);
+    }
+
     /// A file of an archive is not looked into.
     void pass() {
         passed++;
@@ -96,8 +103,13 @@ final class ImportTally {
 
     private ImportSummary summary(String format, boolean stopped) {
         var said = new ArrayList<>(notes);
-        if (rows() == 0 && !stopped)
+        if (rows() == 0 && routes.isEmpty() && !stopped)
             said.add("There is nothing to import: the file holds no rows.");
+        if (!routes.isEmpty())
+            said.add(
+                    routes.entrySet().stream()
+                            .map(route -> route.getValue() + " " + route.getKey())
+                            .collect(Collectors.joining(", ", "Videos: ", ".")));
         if (speakerless > 0)
             said.add(
                     speakerless

@@ -16,6 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.foundups.twin.core.Platform;
 import org.foundups.twin.core.Provenance;
+import org.foundups.twin.rag.routing.Route;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,14 +27,17 @@ final class MemoryTable {
     private static final String COLUMNS =
             """
             id, persona, text, in_reply_to, source_id, source_type, video_id, video_title, start_s, end_s, url,
-            speaker, provenance, created_at, tags, platform, channel, source_file, embedding, asked_embedding, embedding_model, seq, deleted
+            speaker, provenance, created_at, tags, platform, channel, source_file, embedding, asked_embedding, embedding_model, seq, deleted, route
             """;
     private static final String PUT =
             """
             INSERT INTO memory_document (id, persona, source_type, source_id, text, in_reply_to, video_id, video_title,
                 start_s, end_s, url, speaker, provenance, created_at, tags, platform, channel, source_file, content_hash, embedding,
-                asked_embedding, embedding_model, stored_at, seq, deleted)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nextval('memory_change'), false)
+                asked_embedding, embedding_model, stored_at, route, seq, deleted)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                CASE WHEN ? = 'video_transcript' THEN
+                    (SELECT coalesce(ordered, route) FROM memory_route WHERE persona = ? AND video_id = ?) END,
+                nextval('memory_change'), false)
             ON CONFLICT (persona, source_type, source_id) DO UPDATE SET
                 text = excluded.text, in_reply_to = excluded.in_reply_to, video_id = excluded.video_id,
                 video_title = excluded.video_title, start_s = excluded.start_s, end_s = excluded.end_s,
@@ -42,7 +46,7 @@ final class MemoryTable {
                 channel = excluded.channel, source_file = excluded.source_file,
                 content_hash = excluded.content_hash, embedding = excluded.embedding,
                 asked_embedding = excluded.asked_embedding, embedding_model = excluded.embedding_model,
-                stored_at = excluded.stored_at, seq = excluded.seq, deleted = false
+                stored_at = excluded.stored_at, route = excluded.route, seq = excluded.seq, deleted = false
             """;
 
     private final JdbcTemplate template;
@@ -122,7 +126,10 @@ final class MemoryTable {
             row.vectors().said().encoded(),
             asked == null ? null : asked.encoded(),
             model,
-            now.atOffset(ZoneOffset.UTC)
+            now.atOffset(ZoneOffset.UTC),
+            document.sourceType().id(),
+            document.persona(),
+            document.videoId()
         };
     }
 
@@ -135,7 +142,7 @@ final class MemoryTable {
                                 UPDATE memory_document
                                 SET deleted = true, text = '', in_reply_to = NULL, video_id = NULL, video_title = NULL,
                                     start_s = NULL, end_s = NULL, url = NULL, speaker = NULL, created_at = NULL,
-                                    tags = '{}', channel = NULL, source_file = NULL, content_hash = '', embedding = NULL, asked_embedding = NULL,
+                                    tags = '{}', channel = NULL, source_file = NULL, route = NULL, content_hash = '', embedding = NULL, asked_embedding = NULL,
                                     embedding_model = NULL, stored_at = ?, seq = nextval('memory_change')
                                 WHERE id = ? AND NOT deleted
                                 """)
@@ -205,7 +212,10 @@ final class MemoryTable {
     private static Change change(ResultSet row, String model) throws SQLException {
         var sequence = row.getLong("seq");
         var id = row.getObject("id", UUID.class);
-        if (row.getBoolean("deleted") || !model.equals(row.getString("embedding_model")))
+        var route = row.getString("route");
+        var elsewhere = route != null && !route.equals(Route.TWIN_MEMORY.name());
+        var outdated = !model.equals(row.getString("embedding_model"));
+        if (row.getBoolean("deleted") || elsewhere || outdated)
             return new Change.Gone(sequence, id);
         var asked = row.getBytes("asked_embedding");
         return new Change.Written(

@@ -16,6 +16,7 @@ import org.foundups.twin.core.TwinException;
 import org.foundups.twin.rag.files.ImportOptions;
 import org.foundups.twin.rag.files.MemoryDocument;
 import org.foundups.twin.rag.files.SourceFile;
+import org.foundups.twin.rag.routing.RoutingPolicy;
 import org.jspecify.annotations.Nullable;
 
 /// The creator's memory: documents in PostgreSQL, found through a Lucene index of this node. Any
@@ -35,9 +36,11 @@ public final class VoiceMemory implements Memory, AutoCloseable {
     private final DocumentStore store;
     private final HybridSearch search;
     private final Topics topics;
+    private final VideoRoutes routes;
 
     private VoiceMemory(
             RagSettings settings,
+            RoutingPolicy policy,
             DataSource dataSource,
             InstantSource clock,
             Embedder embedder,
@@ -53,6 +56,7 @@ public final class VoiceMemory implements Memory, AutoCloseable {
         this.store = new DocumentStore(table, transactions, embedder, clock);
         this.search = new HybridSearch(embedder.model(), settings);
         this.topics = new Topics(embedder);
+        this.routes = new VideoRoutes(dataSource, policy, clock, projection::catchUp);
     }
 
     /// Opens the memory with the embedding model from the class path. The database must have been
@@ -61,9 +65,13 @@ public final class VoiceMemory implements Memory, AutoCloseable {
     ///
     /// @throws TwinException CONFLICT if another process uses the index directory
     public static VoiceMemory open(
-            RagSettings settings, DataSource dataSource, InstantSource clock) {
+            RagSettings settings,
+            RoutingPolicy policy,
+            DataSource dataSource,
+            InstantSource clock) {
         return open(
                 settings,
+                policy,
                 dataSource,
                 clock,
                 OnnxEmbedder.open(settings.embedders(), settings.nativeDirectory()));
@@ -73,11 +81,15 @@ public final class VoiceMemory implements Memory, AutoCloseable {
     ///
     /// @throws TwinException CONFLICT if another process uses the index directory
     public static VoiceMemory open(
-            RagSettings settings, DataSource dataSource, InstantSource clock, Embedder embedder) {
+            RagSettings settings,
+            RoutingPolicy policy,
+            DataSource dataSource,
+            InstantSource clock,
+            Embedder embedder) {
         IndexHome home = null;
         try {
             home = IndexHome.open(settings.indexDirectory());
-            var memory = new VoiceMemory(settings, dataSource, clock, embedder, home);
+            var memory = new VoiceMemory(settings, policy, dataSource, clock, embedder, home);
             memory.follower.start(settings.followEvery());
             return memory;
         } catch (RuntimeException failure) {
@@ -210,7 +222,12 @@ public final class VoiceMemory implements Memory, AutoCloseable {
         checkPersona(options.persona());
         return Outside.asked(() -> {
             try {
-                return reading.apply(new FileImport(store::store, options, progress));
+                return reading.apply(
+                        new FileImport(
+                                store::store,
+                                routes::decide,
+                                options.knowing(routes.policy().aliases()),
+                                progress));
             } finally {
                 transactions.afterwards(projection::catchUp);
             }
@@ -221,6 +238,11 @@ public final class VoiceMemory implements Memory, AutoCloseable {
         if (persona.isBlank() || persona.length() > 100)
             throw new TwinException(
                     TwinException.Code.VALIDATION, "A persona's id has 1 to 100 characters.");
+    }
+
+    /// Where videos go.
+    public VideoRoutes routes() {
+        return routes;
     }
 
     /// Forgets a document: its text leaves the database and the index.

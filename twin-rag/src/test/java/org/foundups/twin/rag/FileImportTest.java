@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ final class FileImportTest {
     }
 
     private ImportSummary imported(ImportOptions options, String content) {
-        return new FileImport(this::store, options, watcher)
+        return new FileImport(this::store, Deciding.BY_RULES, options, watcher)
                 .run(SourceFile.of("x", content.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -85,7 +86,7 @@ final class FileImportTest {
     @Test
     void tellsHowFarItIsAfterEveryBatch() throws IOException {
         var file = Files.writeString(directory.resolve("rows.jsonl"), lines(100) + "broken\n");
-        new FileImport(this::store, ImportOptions.of("012", "auto"), watcher)
+        new FileImport(this::store, Deciding.BY_RULES, ImportOptions.of("012", "auto"), watcher)
                 .run(SourceFile.of(file));
         assertThat(watcher.standings)
                 .extracting(ImportProgress.Standing::done, ImportProgress.Standing::refused)
@@ -160,10 +161,28 @@ final class FileImportTest {
     void refusesOptionsThatWouldSpoilEveryRow() {
         assertInvalid(
                 new ImportOptions(
-                        "012", "auto", null, null, "tweet", null, null, null, Set.of("012")));
+                        "012",
+                        "auto",
+                        null,
+                        null,
+                        "tweet",
+                        null,
+                        null,
+                        null,
+                        Set.of("012"),
+                        Map.of()));
         assertInvalid(
                 new ImportOptions(
-                        "012", "auto", null, null, null, "myspace", null, null, Set.of("012")));
+                        "012",
+                        "auto",
+                        null,
+                        null,
+                        null,
+                        "myspace",
+                        null,
+                        null,
+                        Set.of("012"),
+                        Map.of()));
         assertInvalid(ImportOptions.of("012", "xml"));
     }
 
@@ -182,7 +201,11 @@ final class FileImportTest {
         var nothing = directory.resolve("nothing.csv");
         for (var file : List.of(nothing, directory))
             assertThatThrownBy(() ->
-                            new FileImport(this::store, ImportOptions.of("012", ""), watcher)
+                            new FileImport(
+                                            this::store,
+                                            Deciding.BY_RULES,
+                                            ImportOptions.of("012", ""),
+                                            watcher)
                                     .run(SourceFile.of(file)))
                     .isInstanceOfSatisfying(
                             TwinException.class,
@@ -196,7 +219,11 @@ final class FileImportTest {
         var failing = InputStream.nullInputStream();
         failing.close();
         assertThatThrownBy(() ->
-                        new FileImport(this::store, ImportOptions.of("012", ""), watcher)
+                        new FileImport(
+                                        this::store,
+                                        Deciding.BY_RULES,
+                                        ImportOptions.of("012", ""),
+                                        watcher)
                                 .run(new StreamFile("x", () -> failing)))
                 .isInstanceOfSatisfying(
                         TwinException.class,

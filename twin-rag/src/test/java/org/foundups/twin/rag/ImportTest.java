@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.foundups.twin.rag.files.ImportOptions;
+import org.foundups.twin.rag.routing.RoutingPolicy;
 import org.foundups.twin.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +155,7 @@ final class ImportTest {
     private VoiceMemory open() {
         return VoiceMemory.open(
                 RagSettings.in(nodes.index("one")),
+                RoutingPolicy.standard(),
                 nodes.database(),
                 java.time.InstantSource.system(),
                 WordEmbedder.named("words-1"));

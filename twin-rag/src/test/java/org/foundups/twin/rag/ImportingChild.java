@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.UUID;
 import org.foundups.twin.rag.files.ImportOptions;
+import org.foundups.twin.rag.routing.RoutingPolicy;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// A process of its own that imports, to be killed or to run in a small heap.
@@ -53,7 +54,11 @@ final class ImportingChild {
         var settings = RagSettings.in(index);
         try (var memory =
                 VoiceMemory.open(
-                        settings, database, Clock.systemUTC(), WordEmbedder.named("words-1"))) {
+                        settings,
+                        RoutingPolicy.standard(),
+                        database,
+                        Clock.systemUTC(),
+                        WordEmbedder.named("words-1"))) {
             memory.importFile(
                     file,
                     ImportOptions.of("012", "auto"),
@@ -75,7 +80,11 @@ final class ImportingChild {
         var stored = new StoreResult.Stored(new UUID(0, 1));
         FileImport.Storing drop =
                 (_, documents) -> Collections.nCopies(documents.size(), (StoreResult) stored);
-        return new FileImport(drop, ImportOptions.of("012", format), ImportProgress.unwatched())
+        return new FileImport(
+                        drop,
+                        Deciding.BY_RULES,
+                        ImportOptions.of("012", format),
+                        ImportProgress.unwatched())
                 .run(new StreamFile("rows", () -> rows(format, rows)))
                 .stored();
     }

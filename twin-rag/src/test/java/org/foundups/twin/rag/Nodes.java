@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.foundups.twin.rag.routing.RoutingPolicy;
 import org.foundups.twin.testing.Fixtures;
 import org.foundups.twin.testing.SettableClock;
 import org.foundups.twin.testing.TestDatabase;
@@ -37,7 +38,9 @@ final class Nodes implements AutoCloseable {
     }
 
     VoiceMemory open(String name, DataSource other, Embedder embedder) {
-        var memory = VoiceMemory.open(settings(name), other, clock(), embedder);
+        var memory =
+                VoiceMemory.open(
+                        settings(name), RoutingPolicy.standard(), other, clock(), embedder);
         opened.add(memory);
         return memory;
     }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.foundups.twin.core.Memory;
 import org.foundups.twin.core.TwinException;
 import org.foundups.twin.rag.files.MemoryDocument;
+import org.foundups.twin.rag.routing.RoutingPolicy;
 import org.foundups.twin.testing.Fixtures;
 import org.foundups.twin.testing.MemoryContract;
 import org.foundups.twin.testing.SettableClock;
@@ -58,6 +59,7 @@ final class VoiceMemoryContractTest extends MemoryContract {
         var memory =
                 VoiceMemory.open(
                         RagSettings.in(directory.resolve("index" + opened.size())),
+                        RoutingPolicy.standard(),
                         TestDatabase.fresh("classpath:db/migration/rag"),
                         new SettableClock(Fixtures.NOON),
                         embedder);

@@ -1,5 +1,6 @@
 package org.foundups.twin.rag.files;
 
+import java.util.Arrays;
 import java.util.List;
 import org.foundups.twin.core.TwinException;
 
@@ -20,9 +21,15 @@ record CsvHeader(char separator, List<String> columns) {
     }
 
     private static CsvHeader split(String line, char separator) {
-        var record = new CsvRecord(separator);
+        var record = new CsvRecord(separator, false);
         if (!record.feed(line)) return new CsvHeader(separator, List.of());
         return new CsvHeader(separator, record.fields().stream().map(String::strip).toList());
+    }
+
+    /// Whether all these columns are there, in any spelling.
+    boolean names(String... wanted) {
+        var bare = columns.stream().map(Fields::bare).toList();
+        return Arrays.stream(wanted).map(Fields::bare).allMatch(bare::contains);
     }
 
     static boolean looksLikeOne(String line) {

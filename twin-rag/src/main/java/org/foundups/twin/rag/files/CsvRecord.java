@@ -7,6 +7,7 @@ import java.util.List;
 /// closed.
 final class CsvRecord {
     private final char separator;
+    private final boolean backslashes;
     private final List<String> fields = new ArrayList<>();
     private final StringBuilder field = new StringBuilder();
     private boolean quoted;
@@ -14,8 +15,10 @@ final class CsvRecord {
     private boolean malformed;
     private int length;
 
-    CsvRecord(char separator) {
+    /// @param backslashes whether `\"` within quotes is a quote, as some exports write it
+    CsvRecord(char separator, boolean backslashes) {
         this.separator = separator;
+        this.backslashes = backslashes;
     }
 
     /// Takes one more line in.
@@ -45,6 +48,10 @@ final class CsvRecord {
 
     /// A doubled quote is a quote; a single one ends quoting.
     private int within(String line, int i, char symbol) {
+        if (backslashes && symbol == '\\' && escapes(line, i)) {
+            field.append(line.charAt(i + 1));
+            return i + 1;
+        }
         if (symbol != '"') {
             field.append(symbol);
             return i;
@@ -56,6 +63,11 @@ final class CsvRecord {
         quoted = false;
         closed = true;
         return i;
+    }
+
+    /// Whether a backslash stands before a quote, or before one that does.
+    private static boolean escapes(String line, int i) {
+        return line.startsWith("\\\"", i) || line.startsWith("\\\\\"", i);
     }
 
     private void end() {

@@ -1,102 +1,42 @@
 package org.foundups.twin.rag.files;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.foundups.twin.core.TwinException;
 
-/// The records of a CSV file after its header. A quote that is never closed costs its own line
-/// only: the lines after it are read again.
+/// The rows of a CSV file whose header names the fields of a document.
 final class CsvRows implements RowSource {
-    private static final int RECORD_LINES = 2_000;
-    private static final int RECORD_LENGTH = 256 * 1024;
-
-    private final ByteLines lines;
-    private final CsvHeader header;
+    private final CsvRecords records;
     private final RowReading reading;
 
-    private CsvRows(ByteLines lines, CsvHeader header, RowReading reading) {
-        this.lines = lines;
-        this.header = header;
+    private CsvRows(CsvRecords records, RowReading reading) {
+        this.records = records;
         this.reading = reading;
     }
 
     /// Reads the header.
     ///
-    /// @throws TwinException VALIDATION if the first line is none
+    /// @throws TwinException VALIDATION if the first line is none, or names no text
     static CsvRows of(ByteLines lines, RowReading reading) throws IOException {
-        for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-            if (!(line.get() instanceof ByteLines.Line.Text(_, var text))) break;
-            if (!text.isBlank()) return new CsvRows(lines, CsvHeader.of(text).checked(), reading);
-        }
-        throw new TwinException(
-                TwinException.Code.VALIDATION,
-                "The first line of a CSV file names its columns; this one cannot be read.");
+        var records = CsvRecords.of(lines, false);
+        records.header().checked();
+        return new CsvRows(records, reading);
     }
 
     List<String> columns() {
-        return header.columns();
+        return records.header().columns();
     }
 
     @Override
     public Optional<ImportRow> next() throws IOException {
-        for (; ; ) {
-            var line = lines.next();
-            if (line.isEmpty()) return Optional.empty();
-            switch (line.get()) {
-                case ByteLines.Line.Unusable(var number, var reason) -> {
-                    return Optional.of(new ImportRow.Broken(number, reason));
-                }
-                case ByteLines.Line.Text(var number, var text) -> {
-                    if (!text.isBlank()) return Optional.of(record(number, text));
-                }
-            }
-        }
-    }
-
-    /// A record that turns out malformed after its first line has a quote too many in that line:
-    /// the others are given back.
-    private ImportRow record(long begin, String first) throws IOException {
-        var record = new CsvRecord(header.separator());
-        var taken = new ArrayList<ByteLines.Line>();
-        var whole = record.feed(first);
-        if (record.malformed())
-            return new ImportRow.Broken(begin, "there is text after a closing quote");
-        while (!whole) {
-            var line = lines.next();
-            line.ifPresent(taken::add);
-            var text = line.flatMap(CsvRows::text);
-            if (text.isEmpty()
-                    || taken.size() > RECORD_LINES
-                    || record.length() + text.get().length() > RECORD_LENGTH)
-                return neverClosed(begin, taken);
-            whole = record.feed(text.get());
-            if (record.malformed()) return neverClosed(begin, taken);
-        }
-        return row(begin, record.fields());
-    }
-
-    private static Optional<String> text(ByteLines.Line line) {
-        return line instanceof ByteLines.Line.Text(_, var text)
-                ? Optional.of(text)
-                : Optional.empty();
-    }
-
-    private ImportRow neverClosed(long begin, List<ByteLines.Line> taken) {
-        taken.reversed().forEach(lines::unread);
-        return new ImportRow.Broken(begin, "a quote is opened and never closed");
-    }
-
-    private ImportRow row(long begin, List<String> fields) {
-        var columns = header.columns();
-        if (fields.size() != columns.size())
-            return new ImportRow.Broken(
-                    begin, fields.size() + " fields, but the header names " + columns.size());
-        var row = new HashMap<String, String>();
-        for (int i = 0; i < columns.size(); i++)
-            row.putIfAbsent(Fields.bare(columns.get(i)), fields.get(i));
-        return reading.row(begin, row);
+        return records.next()
+                .map(found ->
+                        switch (found) {
+                            case CsvRecords.Found.Values(var line, var values) ->
+                                    reading.row(line, values);
+                            case CsvRecords.Found.Unusable(var line, var reason) ->
+                                    new ImportRow.Broken(line, reason);
+                        });
     }
 }

@@ -10,13 +10,30 @@ final class Detection {
     /// The first mark that is met decides.
     private static final List<Mark> IN_ORDER =
             List.of(
+                    new Mark(FileFormat.VIDEO_INDEX, VideoMarks::isVideoIndex),
+                    new Mark(FileFormat.VTT, TranscriptMarks::isWebVtt),
+                    new Mark(FileFormat.SRT, TranscriptMarks::isSubRip),
+                    new Mark(FileFormat.TTML, TranscriptMarks::isXml),
+                    new Mark(FileFormat.JSON3, TranscriptMarks::isJson3),
+                    new Mark(FileFormat.WHISPER, TranscriptMarks::isWhisper),
+                    new Mark(FileFormat.X_TWEETS, ArchiveMarks::isTweets),
+                    new Mark(FileFormat.YOUTUBE_COMMENTS, ArchiveMarks::isYoutubeComments),
+                    new Mark(FileFormat.TAKEOUT_COMMENTS, ArchiveMarks::isTakeoutComments),
+                    new Mark(FileFormat.TAKEOUT_LIVE_CHAT, ArchiveMarks::isTakeoutLiveChat),
+                    new Mark(FileFormat.LINKEDIN_COMMENTS, ArchiveMarks::isLinkedInComments),
+                    new Mark(FileFormat.LINKEDIN_SHARES, ArchiveMarks::isLinkedInShares),
                     new Mark(FileFormat.JSON, Detection::isList),
                     new Mark(FileFormat.JSONL, file -> file.endsWith(".jsonl", ".ndjson")),
                     new Mark(FileFormat.JSONL, Detection::isOneObjectALine),
                     new Mark(FileFormat.JSON, Detection::isObject),
                     new Mark(FileFormat.JSON, file -> file.endsWith(".json")),
                     new Mark(FileFormat.CSV, file -> file.endsWith(".csv", ".tsv")),
-                    new Mark(FileFormat.TEXT, file -> file.endsWith(".txt", ".md")),
+                    new Mark(FileFormat.SRT, file -> file.endsWith(".srt")),
+                    new Mark(FileFormat.VTT, file -> file.endsWith(".vtt")),
+                    new Mark(FileFormat.TTML, file -> file.endsWith(".ttml", ".dfxp")),
+                    new Mark(FileFormat.MARKDOWN, ArchiveMarks::isMarkdown),
+                    new Mark(FileFormat.MARKDOWN, file -> file.endsWith(".md", ".markdown")),
+                    new Mark(FileFormat.TEXT, file -> file.endsWith(".txt")),
                     new Mark(FileFormat.CSV, Detection::hasHeader));
 
     private Detection() {}

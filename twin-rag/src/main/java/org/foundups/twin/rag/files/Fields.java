@@ -37,6 +37,11 @@ enum Fields {
         this.names = Arrays.stream(names).map(Fields::bare).toList();
     }
 
+    /// The first of its names, bare: under it a row may keep the value.
+    String key() {
+        return names.getFirst();
+    }
+
     /// Whether any field has the name.
     static boolean known(String name) {
         return BY_NAME.containsKey(bare(name));

@@ -11,7 +11,20 @@ public enum FileFormat {
     JSON,
     JSONL("ndjson"),
     CSV("tsv"),
-    TEXT("txt");
+    TEXT("txt"),
+    SRT("subrip"),
+    VTT("webvtt"),
+    WHISPER,
+    JSON3,
+    TTML("dfxp"),
+    VIDEO_INDEX,
+    MARKDOWN("md"),
+    YOUTUBE_COMMENTS,
+    TAKEOUT_COMMENTS,
+    TAKEOUT_LIVE_CHAT,
+    LINKEDIN_COMMENTS,
+    LINKEDIN_SHARES,
+    X_TWEETS;
 
     private final String alias;
 
@@ -30,7 +43,17 @@ public enum FileFormat {
 
     /// Whether it is a platform's own form for the public words of an account's owner.
     boolean isPlatformArchive() {
-        return false;
+        return switch (this) {
+            case YOUTUBE_COMMENTS,
+                    TAKEOUT_COMMENTS,
+                    TAKEOUT_LIVE_CHAT,
+                    LINKEDIN_COMMENTS,
+                    LINKEDIN_SHARES,
+                    X_TWEETS ->
+                    true;
+            case JSON, JSONL, CSV, TEXT, MARKDOWN, SRT, VTT, WHISPER, JSON3, TTML, VIDEO_INDEX ->
+                    false;
+        };
     }
 
     /// The names of all.

@@ -1,7 +1,10 @@
 package org.foundups.twin.rag.files;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
+import org.foundups.twin.rag.video.VideoSettings;
 import org.jspecify.annotations.Nullable;
 
 /// How a file is to be read.
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param zone in which times without offset are read; null refuses such rows
 /// @param channel whose videos they are where the file does not say; null means nobody knows
 /// @param own names, handles and channel ids by which the creator is known in archives
+/// @param channelAliases older names of channels and what they are called today, lower case
 public record ImportOptions(
         String persona,
         String format,
@@ -25,27 +29,68 @@ public record ImportOptions(
         @Nullable String platform,
         @Nullable ZoneId zone,
         @Nullable String channel,
-        Set<String> own) {
+        Set<String> own,
+        Map<String, String> channelAliases) {
     public ImportOptions {
         own = Set.copyOf(own);
+        channelAliases = Map.copyOf(channelAliases);
     }
 
     /// Everything as the file says.
     public static ImportOptions of(String persona, String format) {
         return new ImportOptions(
-                persona, format, null, null, null, null, null, null, Set.of(persona));
+                persona, format, null, null, null, null, null, null, Set.of(persona), Map.of());
     }
 
     /// These options for rows that do not name their speaker.
     public ImportOptions spokenBy(String other) {
         return new ImportOptions(
-                persona, format, encoding, other, sourceType, platform, zone, channel, own);
+                persona,
+                format,
+                encoding,
+                other,
+                sourceType,
+                platform,
+                zone,
+                channel,
+                own,
+                channelAliases);
     }
 
     /// These options for a creator who is known by these names.
     public ImportOptions knownAs(Set<String> names) {
         return new ImportOptions(
-                persona, format, encoding, speaker, sourceType, platform, zone, channel, names);
+                persona,
+                format,
+                encoding,
+                speaker,
+                sourceType,
+                platform,
+                zone,
+                channel,
+                names,
+                channelAliases);
+    }
+
+    /// These options where channels have had other names.
+    public ImportOptions knowing(Map<String, String> aliases) {
+        return new ImportOptions(
+                persona,
+                format,
+                encoding,
+                speaker,
+                sourceType,
+                platform,
+                zone,
+                channel,
+                own,
+                aliases);
+    }
+
+    /// How video index files are understood under these options.
+    VideoSettings videos() {
+        return new VideoSettings(
+                own, channelAliases, channel, zone == null ? ZoneOffset.UTC : zone);
     }
 
     /// Whether a name, handle or channel id is the creator's: letter case and a leading `@` do not

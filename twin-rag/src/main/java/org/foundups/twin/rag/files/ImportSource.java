@@ -69,14 +69,22 @@ public final class ImportSource implements AutoCloseable {
         Set<String> unknown = new LinkedHashSet<>();
         var text = encoding.utf8() ? source : new Utf8Stream(source, encoding.charset());
         var nothing = beginning.head().isBlank() && beginning.whole();
-        var rows = nothing ? (RowSource) Optional::empty : rows(format, text, options, unknown);
+        var rows =
+                nothing
+                        ? (RowSource) Optional::empty
+                        : rows(format, text, new SourceText(file, encoding), options, unknown);
         return new ImportSource(file.name(), format, encoding, bytes, rows, unknown);
     }
 
     private static RowSource rows(
-            FileFormat format, InputStream text, ImportOptions options, Set<String> unknown)
+            FileFormat format,
+            InputStream text,
+            SourceText again,
+            ImportOptions options,
+            Set<String> unknown)
             throws IOException {
         var reading = new RowReading(options);
+        var persona = options.persona();
         return switch (format) {
             case JSON -> new JsonElements(text, new JsonRow(reading, unknown));
             case JSONL -> new JsonLines(new ByteLines(text), new JsonRow(reading, unknown));
@@ -86,6 +94,23 @@ public final class ImportSource implements AutoCloseable {
                 unknown.addAll(Fields.unknown(csv.columns()));
                 yield csv;
             }
+            case VIDEO_INDEX -> VideoRows.read(text, again.file(), options);
+            case SRT, VTT, WHISPER, JSON3, TTML ->
+                    Transcripts.rows(format, text, again.file(), options);
+            case MARKDOWN -> MarkdownRows.of(new ByteLines(text), again.file(), options, reading);
+            case LINKEDIN_COMMENTS ->
+                    LinkedInRows.of(text, LinkedInKind.COMMENTS, persona, reading);
+            case LINKEDIN_SHARES -> LinkedInRows.of(text, LinkedInKind.SHARES, persona, reading);
+            case YOUTUBE_COMMENTS ->
+                    ArchiveRows.of(text, again, all -> new YoutubeItems(all, options), reading);
+            case TAKEOUT_COMMENTS ->
+                    ArchiveRows.of(
+                            text, again, new Takeout(TakeoutKind.COMMENTS, persona), reading);
+            case TAKEOUT_LIVE_CHAT ->
+                    ArchiveRows.of(
+                            text, again, new Takeout(TakeoutKind.LIVE_CHAT, persona), reading);
+            case X_TWEETS ->
+                    ArchiveRows.of(text, again, all -> new TweetItems(all, persona), reading);
         };
     }
 
@@ -116,7 +141,7 @@ public final class ImportSource implements AutoCloseable {
 
     private ImportRow named(ImportRow row) {
         return switch (row) {
-            case ImportRow.Broken _ -> row;
+            case ImportRow.Broken _, ImportRow.Video _ -> row;
             case ImportRow.Accepted(var line, var document) ->
                     new ImportRow.Accepted(line, document.from(name));
         };
@@ -124,7 +149,7 @@ public final class ImportSource implements AutoCloseable {
 
     private ImportRow wellFormed(ImportRow row) {
         return switch (row) {
-            case ImportRow.Broken broken -> broken;
+            case ImportRow.Broken _, ImportRow.Video _ -> row;
             case ImportRow.Accepted(var line, var document) ->
                     garbled(document.text()) || garbled(document.inReplyTo())
                             ? new ImportRow.Broken(
@@ -142,6 +167,7 @@ public final class ImportSource implements AutoCloseable {
         var notes = new ArrayList<String>();
         if (!unknown.isEmpty())
             notes.add("Fields that mean nothing here were left out: " + shown(unknown) + ".");
+        notes.addAll(rows.notes());
         return notes;
     }
 

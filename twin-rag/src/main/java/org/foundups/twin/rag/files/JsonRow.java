@@ -42,7 +42,7 @@ final class JsonRow {
             if (!node.isObject()) return new ImportRow.Broken(line, "not a JSON object");
             return reading.row(line, values(node));
         } catch (JacksonException failure) {
-            return new ImportRow.Broken(line, "not JSON: " + sentence(failure));
+            return new ImportRow.Broken(line, fault(failure));
         }
     }
 
@@ -73,8 +73,9 @@ final class JsonRow {
         return node.asString();
     }
 
-    private static String sentence(JacksonException failure) {
+    /// What is wrong with a text that cannot be parsed.
+    static String fault(JacksonException failure) {
         var said = String.valueOf(failure.getOriginalMessage()).replaceAll("\\p{Cntrl}", " ");
-        return said.length() > 160 ? said.substring(0, 160) : said;
+        return "not JSON: " + (said.length() > 160 ? said.substring(0, 160) : said);
     }
 }

@@ -2,6 +2,7 @@ package org.foundups.twin.rag.files;
 
 import java.io.ByteArrayOutputStream;
 import java.util.BitSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Follows one JSON value byte by byte to where it ends, without understanding it. It gets over
@@ -9,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// within, and an object that begins where no value may stand, no further right than this one, is
 /// the next row.
 final class JsonScan {
+    static final String CUT_OFF = "the file ends within it";
     private static final int LONGEST_NAME = 40;
 
     private final long line;
     private final int column;
-    private final boolean rowsMayFollow;
+    private final Set<String> lists;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final StringBuilder name = new StringBuilder();
 
@@ -42,11 +44,12 @@ final class JsonScan {
     }
 
     /// @param column where in its line the value begins
-    /// @param rowsMayFollow whether it may be an object that holds all rows under a well-known name
-    JsonScan(long line, int column, boolean rowsMayFollow) {
+    /// @param lists bare names under which it may hold all rows, if it is an object; empty if it is
+    ///   a row itself
+    JsonScan(long line, int column, Set<String> lists) {
         this.line = line;
         this.column = column;
-        this.rowsMayFollow = rowsMayFollow;
+        this.lists = lists;
     }
 
     long line() {
@@ -76,7 +79,7 @@ final class JsonScan {
     ///   blanks
     Step sees(int octet, int indentation) {
         if (octet < 0) {
-            if (depth > 0 || quoted) blame("the file ends within it");
+            if (depth > 0 || quoted) blame(CUT_OFF);
             return Step.BEFORE;
         }
         if (quoted) return withinString(octet);
@@ -138,10 +141,7 @@ final class JsonScan {
     }
 
     private boolean rowsBegin() {
-        return rowsMayFollow
-                && depth == 1
-                && last == ':'
-                && JsonRow.LISTS.contains(Fields.bare(name.toString()));
+        return depth == 1 && last == ':' && lists.contains(Fields.bare(name.toString()));
     }
 
     private Step closes(int octet, int indentation) {
@@ -163,7 +163,7 @@ final class JsonScan {
 
     /// Further right than the value, the bracket closes something within it that was lost.
     private boolean endsTheList(int indentation) {
-        return !rowsMayFollow && (indentation <= column || indentation == Integer.MAX_VALUE);
+        return lists.isEmpty() && (indentation <= column || indentation == Integer.MAX_VALUE);
     }
 
     private void blame(String reason) {

@@ -41,6 +41,31 @@ public record MemoryDocument(
         tags = List.copyOf(tags);
     }
 
+    /// This document as a passage of an indexed video.
+    MemoryDocument inVideo(
+            @Nullable String itsSourceId,
+            String itsProvenance,
+            List<String> topics,
+            @Nullable String itsChannel) {
+        return new MemoryDocument(
+                text,
+                inReplyTo,
+                itsSourceId,
+                sourceType,
+                videoId,
+                videoTitle,
+                startSeconds,
+                endSeconds,
+                url,
+                speaker,
+                itsProvenance,
+                createdAt,
+                topics,
+                platform,
+                itsChannel,
+                sourceFile);
+    }
+
     /// This document as read from a file.
     MemoryDocument from(String file) {
         return new MemoryDocument(

@@ -19,8 +19,9 @@ public sealed interface Speaker {
     /// A name that names nobody: a role, or a description.
     Pattern NOBODY =
             Pattern.compile(
-                    "(?:(?:unknown|unidentified)(?: speaker)?|narrator|speaker|host|voice|none|n/a)"
-                            + "(?:[\\s_#-]*\\d+)?|(?:a|an|the)\\s.*",
+                    "(?:(?:unknown|unidentified)(?: speaker)?|narrator|speaker|host|voice)"
+                            + "(?:[\\s_#.-]*(?:\\d{1,9}|[a-z]))?"
+                            + "|none|n/a|(?:a|an|the)\\s.*",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /// Reads a name.

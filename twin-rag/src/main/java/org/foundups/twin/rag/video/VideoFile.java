@@ -33,6 +33,9 @@ public sealed interface VideoFile {
     /// @param settings how it is to be understood
     record Place(String stem, String folder, VideoSettings settings) {}
 
+    /// Largest file in bytes.
+    int LIMIT = LosslessJson.LIMIT;
+
     /// Reads a file.
     static VideoFile read(byte[] bytes, Place place) {
         return switch (LosslessJson.read(bytes)) {

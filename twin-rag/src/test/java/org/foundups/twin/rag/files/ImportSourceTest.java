@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import org.foundups.twin.core.TwinException;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ final class ImportSourceTest {
 
     private static ImportOptions encoded(String encoding) {
         return new ImportOptions(
-                "012", "auto", encoding, null, null, null, null, null, Set.of("012"));
+                "012", "auto", encoding, null, null, null, null, null, Set.of("012"), Map.of());
     }
 
     @ParameterizedTest
@@ -39,6 +40,24 @@ final class ImportSourceTest {
                 "x.txt  | Text, as they say                | TEXT",
                 "x      | [Music] and then he said         | TEXT",
                 "x      | Hello there                      | TEXT",
+                "x.md   | Hello there                      | MARKDOWN",
+                "x      | # Head\\n\\ntext               | MARKDOWN",
+                "x.txt  | text\\n# A\\nb\\n## C          | MARKDOWN",
+                "x.txt  | ---\\ntitle: a\\n---\\ntext     | MARKDOWN",
+                "x.txt  | # 1 fan of yours                 | TEXT",
+                "x.txt  | #hashtag\\n#another              | TEXT",
+                "x.csv  | text\\n# a                       | CSV",
+                "x.txt  | window.YTD.tweets.part0 = [ ]    | X_TWEETS",
+                "x.json | [{'tweet' : {'id_str':'1'}}]     | X_TWEETS",
+                "x.txt  | {'kind': 'youtube#commentListResponse', 'items': []} | YOUTUBE_COMMENTS",
+                "x.jsonl| {'snippet':{'topLevelComment':{}}} | YOUTUBE_COMMENTS",
+                "x      | [{'text':'the tweet was full_text'}] | JSON",
+                "x.txt  | Comment ID,Channel ID,Comment Create Timestamp,Comment Text | TAKEOUT_COMMENTS",
+                "x.txt  | Live Chat ID,Channel ID,Live chat create timestamp,Live Chat Text | TAKEOUT_LIVE_CHAT",
+                "x.csv  | Comment ID,Author,Comment Text | CSV",
+                "x.md   | Date,Link,Message                | LINKEDIN_COMMENTS",
+                "x.txt  | Date,ShareLink,ShareCommentary   | LINKEDIN_SHARES",
+                "x.csv  | Date,Link,Message,Text           | CSV",
             })
     void findsOutTheFormat(String name, String content, FileFormat format) {
         var bytes = content.replace('\'', '"').replace("\\n", "\n").getBytes(UTF_8);

@@ -21,7 +21,8 @@ final class RowReadingTest {
                     "x",
                     ZoneId.of("Asia/Tokyo"),
                     null,
-                    Set.of("012"));
+                    Set.of("012"),
+                    Map.of());
 
     private static MemoryDocument read(ImportOptions options, Map<String, String> row) {
         return ((ImportRow.Accepted) new RowReading(options).row(1, row)).document();

@@ -34,7 +34,8 @@ ${BOLD}Using it$PLAIN   (each with --help; --json for programs)
   consider TEXT       what would the twin do about this comment, and why
   considerations show ID
   targets put TEXT    remember a comment without considering it
-  import FILE|DIR     past comments and talks into memory
+  import FILE|DIR|ZIP past comments, posts and videos into memory
+  routes report|list|set
   memory search|stats|rebuild|delete
   jobs list|show|pause|resume|cancel
   trajectories drafts|decisions|actions|events

@@ -67,5 +67,9 @@ final class Bodies {
             @Nullable String speaker,
             @Nullable String sourceType,
             @Nullable String platform,
-            @Nullable String zone) {}
+            @Nullable String zone,
+            @Nullable String channel,
+            @Nullable Boolean dryRun) {}
+
+    record Order(@Nullable String route, @Nullable String note) {}
 }

@@ -220,6 +220,11 @@ final class Fields {
         return result;
     }
 
+    /// Whether the field stands there, if only as null.
+    boolean isNamed(String name) {
+        return object.has(name);
+    }
+
     boolean has(String name) {
         return node(name) != null;
     }

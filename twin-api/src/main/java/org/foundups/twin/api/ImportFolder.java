@@ -72,6 +72,19 @@ record ImportFolder(Path root) {
         }
     }
 
+    /// The name under which a file was sent, as far as it may be shown: formats tell by it what
+    /// video a transcript belongs to.
+    static String name(MultipartFile sent) {
+        var name = sent.getOriginalFilename() == null ? "" : sent.getOriginalFilename();
+        var shown = name.replaceAll("\\p{Cntrl}", "_").replace('\\', '/');
+        var parts = shown.split("/", -1);
+        var last = parts[parts.length - 1];
+        if (last.isBlank()) return "file";
+        var folder = parts.length > 1 ? parts[parts.length - 2] : "";
+        var whole = folder.isBlank() || folder.equals("..") ? last : folder + "/" + last;
+        return whole.length() > 300 ? whole.substring(whole.length() - 300) : whole;
+    }
+
     /// The name helps to tell the format; nothing else of it is used.
     private static String plain(MultipartFile sent) {
         var name = sent.getOriginalFilename() == null ? "" : sent.getOriginalFilename();

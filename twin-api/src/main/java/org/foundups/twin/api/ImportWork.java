@@ -13,6 +13,7 @@ import org.foundups.twin.core.TwinException;
 import org.foundups.twin.rag.ImportSummary;
 import org.foundups.twin.rag.VoiceMemory;
 import org.foundups.twin.rag.files.ImportOptions;
+import org.foundups.twin.rag.files.SourceFile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +32,9 @@ record ImportWork(VoiceMemory memory, ImportFolder folder, JsonMapper json) impl
             @Nullable String platform,
             @Nullable String zone,
             @Nullable String channel,
-            @Nullable List<String> own) {
+            @Nullable List<String> own,
+            @Nullable String name,
+            boolean dryRun) {
         ImportOptions options() {
             return new ImportOptions(
                     persona,
@@ -64,13 +67,14 @@ record ImportWork(VoiceMemory memory, ImportFolder folder, JsonMapper json) impl
             return "Stopped after " + sentence(summary) + " What was stored stays.";
         }
         folder.discard(file);
-        return sentence(summary);
+        return parameters.dryRun()
+                ? "Nothing was stored; this is what would be: " + sentence(summary)
+                : sentence(summary);
     }
 
     private ImportSummary imported(Path file, Parameters parameters, JobProgress progress) {
         try {
-            var summary =
-                    memory.importFile(file, parameters.options(), new ImportStanding(progress));
+            var summary = read(file, parameters, new ImportStanding(progress));
             progress.at(
                     summary.rows(),
                     summary.stopped() ? null : Long.valueOf(summary.rows()),
@@ -84,6 +88,14 @@ record ImportWork(VoiceMemory memory, ImportFolder folder, JsonMapper json) impl
             if (refused.kind() == TwinException.Kind.CALLER) folder.discard(file);
             throw refused;
         }
+    }
+
+    private ImportSummary read(Path file, Parameters parameters, ImportStanding standing) {
+        var name = parameters.name();
+        var source = name == null ? SourceFile.of(file) : SourceFile.of(file, name);
+        return parameters.dryRun()
+                ? memory.tryImport(source, parameters.options(), standing)
+                : memory.importFile(source, parameters.options(), standing);
     }
 
     private static JobError error(ImportSummary.RowError row) {

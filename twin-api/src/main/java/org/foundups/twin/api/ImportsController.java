@@ -53,6 +53,8 @@ final class ImportsController {
     /// A file that is sent along.
     ///
     /// @param speaker who speaks where the file does not say
+    /// @param channel whose videos they are where neither file nor folder says
+    /// @param dryRun reads and checks everything and stores nothing
     /// @param zone in which times without an offset are read; without it such rows are refused
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -65,13 +67,22 @@ final class ImportsController {
             @RequestParam(name = "source_type", required = false) @Nullable String sourceType,
             @RequestParam(required = false) @Nullable String platform,
             @RequestParam(required = false) @Nullable String zone,
-            @RequestParam(required = false) @Nullable String channel) {
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun) {
         var options =
                 new Options(
-                        format, persona, encoding, speaker, sourceType, platform, zone, channel);
+                        format,
+                        persona,
+                        encoding,
+                        speaker,
+                        sourceType,
+                        platform,
+                        zone,
+                        channel,
+                        dryRun);
         options.check();
         var who = personas.orStandard(persona);
-        return submit(folder.keep(file), options, who);
+        return submit(folder.keep(file), ImportFolder.name(file), options, who);
     }
 
     /// A file that lies in the import directory already.
@@ -83,10 +94,10 @@ final class ImportsController {
         var wanted = Fields.read(body, ByPath::read);
         wanted.options().check();
         var who = personas.orStandard(wanted.options().persona());
-        return submit(folder.existing(wanted.path()), wanted.options(), who);
+        return submit(folder.existing(wanted.path()), wanted.path(), wanted.options(), who);
     }
 
-    private JobView submit(Path file, Options options, Persona persona) {
+    private JobView submit(Path file, String name, Options options, Persona persona) {
         var parameters =
                 new ImportWork.Parameters(
                         file.toString(),
@@ -98,12 +109,14 @@ final class ImportsController {
                         options.platform(),
                         options.zone(),
                         options.channel(),
-                        own(persona));
+                        own(persona),
+                        name,
+                        options.dryRun());
         return JobView.of(jobs.submit(ImportWork.KIND, work.written(parameters)), clock.instant());
     }
 
     /// The names by which archives know the creator.
-    private static List<String> own(Persona persona) {
+    static List<String> own(Persona persona) {
         var names = new LinkedHashSet<>(List.of(persona.id(), persona.name()));
         names.addAll(persona.handles());
         for (var account : persona.ownAccounts()) names.add(account.id());
@@ -123,7 +136,8 @@ final class ImportsController {
                             fields.optionalText("source_type", 40),
                             fields.optionalText("platform", 40),
                             fields.optionalText("zone", 60),
-                            fields.optionalText("channel", 200));
+                            fields.optionalText("channel", 200),
+                            fields.flag("dry_run", false));
             return () -> new ByPath(path, options);
         }
     }
@@ -137,7 +151,8 @@ final class ImportsController {
             @Nullable String sourceType,
             @Nullable String platform,
             @Nullable String zone,
-            @Nullable String channel) {
+            @Nullable String channel,
+            boolean dryRun) {
         /// What can be known to be wrong before the file is looked at.
         void check() {
             try {

@@ -32,6 +32,12 @@ class MemoryConfiguration {
                 properties.settings(settings.index(), natives), policy, database, clock);
     }
 
+    /// Stops the start if `channels.yaml` is not right.
+    @Bean
+    RoutingPolicy routingPolicy(TwinSettings settings) {
+        return RoutingFile.read(settings.config().resolve("channels.yaml"));
+    }
+
     @Bean
     ImportFolder importFolder(TwinSettings settings) {
         return new ImportFolder(settings.imports());

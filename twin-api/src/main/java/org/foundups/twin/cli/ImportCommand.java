@@ -1,15 +1,13 @@
 package org.foundups.twin.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,29 +17,37 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description =
-                "Brings past comments and talks into memory. Of a directory: every .json, .jsonl, .csv, .txt"
-                        + " and .md in it. Doing it twice changes nothing. Rows that cannot be taken are"
-                        + " shown with their line; the others are stored all the same.",
+                "Brings past comments, posts and videos into memory. The form of a file is told by its"
+                        + " content: index files of videos, transcripts (SRT, WebVTT, Whisper, YouTube's"
+                        + " captions, TTML), YouTube comments as its API gives them, the exports of Google"
+                        + " Takeout, LinkedIn and X, Markdown, CSV, JSON, plain text, and ZIP archives of"
+                        + " them. A directory is packed and imported as one. Doing it twice changes"
+                        + " nothing. What cannot be taken is shown with its place; the rest is stored all"
+                        + " the same.",
         footer = {
             "",
             "For example:",
             "  twin import comments.csv --speaker 012",
+            "  twin import takeout-20260101.zip --dry-run",
+            "  twin import memory/video_index",
             "  twin import --format text --type note notes/"
         })
 final class ImportCommand implements Callable<Integer> {
-    private static final List<String> ENDINGS = List.of(".json", ".jsonl", ".csv", ".txt", ".md");
-
     private final Session session;
 
     @Mixin CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "FILE|DIRECTORY", arity = "1..*")
+    @Parameters(paramLabel = "FILE|DIR|ZIP", arity = "1..*")
     List<Path> paths = List.of();
 
     @Option(
-            names = "--format",
+            names = {"--as", "--format"},
             paramLabel = "FORMAT",
-            description = "auto, json, jsonl, csv or text (default: auto).")
+            description =
+                    "Of the file, or of every file in a directory, if it is not to be told by the content: json,"
+                            + " jsonl, csv, text, markdown, srt, vtt, whisper, json3, ttml, video-index,"
+                            + " youtube-comments, takeout-comments, takeout-live-chat, linkedin-comments,"
+                            + " linkedin-shares or x-tweets.")
     @Nullable String format;
 
     @Option(
@@ -58,6 +64,18 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "TYPE",
             description = "comment, video_transcript, post or note, where the file does not say.")
     @Nullable String type;
+
+    @Option(
+            names = "--channel",
+            paramLabel = "NAME",
+            description = "Whose videos they are, where neither file nor folder says.")
+    @Nullable String channel;
+
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Read and check everything, show what would be stored, and store nothing.")
+    boolean dryRun;
 
     @Option(
             names = "--platform",
@@ -91,18 +109,21 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var failed = false;
-        for (var file : files()) failed |= imported(file).failed();
+        for (var path : checked()) {
+            failed |= (Files.isDirectory(path) ? packed(path) : imported(path, path)).failed();
+        }
         return (failed ? Exit.FAILED : Exit.DONE).status();
     }
 
-    private JobLine imported(Path file) {
-        var job = sent(file);
-        if (!noWait) job = followed(file, job);
+    /// @param shown as what it is shown
+    private JobLine imported(Path file, Path shown) {
+        var job = sent(file, file.equals(shown) ? shown : Path.of(shown.getFileName() + ".zip"));
+        if (!noWait) job = followed(shown, job);
         if (common.json) {
             session.terminal().out().raw(Printable.json(job.job().node().toString()));
         } else {
             var page = new Page(session.columns());
-            page.line(Line.of(Ink.STRONG, file.toString()).with(Ink.FAINT, "  job " + job.id()));
+            page.line(Line.of(Ink.STRONG, shown.toString()).with(Ink.FAINT, "  job " + job.id()));
             session.print(page);
             session.terminal()
                     .out()
@@ -111,15 +132,15 @@ final class ImportCommand implements Callable<Integer> {
         return job;
     }
 
-    private JobLine sent(Path file) {
+    private JobLine sent(Path file, Path name) {
         try (var region = session.progress()) {
-            var upload = new Upload(file, fields());
+            var upload = new Upload(file, String.valueOf(name.getFileName()), fields());
             var answer =
                     session.client()
                             .upload(
                                     "/memory/imports",
                                     upload,
-                                    sent -> region.show(List.of(sending(file, sent, upload))));
+                                    sent -> region.show(List.of(sending(name, sent, upload))));
             return new JobLine(Value.parsed(answer));
         } catch (IOException unreadable) {
             throw CommandFailed.because(Exit.FAILED, file + " cannot be read.");
@@ -153,6 +174,8 @@ final class ImportCommand implements Callable<Integer> {
         put(fields, "platform", platform);
         put(fields, "encoding", encoding);
         put(fields, "zone", zone);
+        put(fields, "channel", channel);
+        if (dryRun) fields.put("dry_run", "true");
         return fields;
     }
 
@@ -160,36 +183,49 @@ final class ImportCommand implements Callable<Integer> {
         if (value != null) fields.put(name, value);
     }
 
-    private List<Path> files() {
-        var files = new ArrayList<Path>();
+    /// Everything is looked at before anything is sent.
+    private List<Path> checked() {
         for (var path : paths) {
-            if (Files.isDirectory(path)) files.addAll(below(path));
-            else if (Files.isRegularFile(path)) files.add(path);
-            else
+            if (!Files.isDirectory(path) && !Files.isRegularFile(path))
                 throw CommandFailed.because(
                         Exit.USAGE, path + " is neither a file nor a directory.");
         }
-        return files;
+        return paths;
     }
 
-    private static List<Path> below(Path directory) {
-        try (Stream<Path> entries = Files.list(directory)) {
-            var files =
-                    entries.filter(Files::isRegularFile)
-                            .filter(ImportCommand::isKnown)
-                            .sorted()
-                            .toList();
-            if (!files.isEmpty()) return files;
+    private JobLine packed(Path directory) {
+        try {
+            var files = Packing.files(directory);
+            if (files.isEmpty())
+                throw CommandFailed.because(
+                        Exit.USAGE, directory + " holds no file that could be read.");
+            var archive = archive(directory, files);
+            try {
+                return imported(archive, directory);
+            } finally {
+                Files.deleteIfExists(archive);
+            }
+        } catch (IOException | UncheckedIOException unreadable) {
             throw CommandFailed.because(
-                    Exit.USAGE,
-                    directory + " holds no file that ends in " + String.join(", ", ENDINGS) + ".");
-        } catch (IOException unreadable) {
-            throw CommandFailed.because(Exit.FAILED, directory + " cannot be read.");
+                    Exit.FAILED, directory + " cannot be read, or there is no room to pack it.");
         }
     }
 
-    private static boolean isKnown(Path file) {
-        var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(name::endsWith);
+    private Path archive(Path directory, List<Path> files) throws IOException {
+        try (var region = session.progress()) {
+            return Packing.packed(
+                    directory,
+                    files,
+                    packed ->
+                            region.show(
+                                    List.of(
+                                            Line.of("Packing " + directory.getFileName() + "  ")
+                                                    .with(
+                                                            Ink.FAINT,
+                                                            packed
+                                                                    + " of "
+                                                                    + files.size()
+                                                                    + " files"))));
+        }
     }
 }

@@ -70,6 +70,7 @@ public final class TwinCommand extends Verbs {
         verbs.put("targets", () -> new TargetsCommand(session));
         verbs.put("import", () -> new ImportCommand(session));
         verbs.put("memory", () -> new MemoryCommand(session));
+        verbs.put("routes", () -> new RoutesCommand(session));
         verbs.put("jobs", () -> new JobsCommand(session));
         verbs.put("trajectories", () -> new TrajectoriesCommand(session));
         verbs.put("keys", () -> new KeysCommand(session));

@@ -21,20 +21,21 @@ final class Upload {
     private final byte[] head;
     private final byte[] tail;
 
+    /// @param name under which it is sent
     /// @param fields name and value of each form field
     /// @throws IOException if the file is not there
-    Upload(Path file, Map<String, String> fields) throws IOException {
+    Upload(Path file, String name, Map<String, String> fields) throws IOException {
         this.file = file;
         this.bytes = Files.size(file);
-        this.head = head(file, fields).getBytes(StandardCharsets.UTF_8);
+        this.head = head(name, fields).getBytes(StandardCharsets.UTF_8);
         this.tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private String head(Path file, Map<String, String> fields) {
+    private String head(String name, Map<String, String> fields) {
         var head = new StringBuilder();
-        fields.forEach((name, value) ->
-                head.append(part("name=\"" + name + "\"", "")).append(value).append("\r\n"));
-        var named = "name=\"file\"; filename=\"" + plain(file) + "\"";
+        fields.forEach((field, value) ->
+                head.append(part("name=\"" + field + "\"", "")).append(value).append("\r\n"));
+        var named = "name=\"file\"; filename=\"" + plain(name) + "\"";
         return head.append(part(named, "Content-Type: application/octet-stream\r\n")).toString();
     }
 
@@ -77,7 +78,7 @@ final class Upload {
     }
 
     /// Quotes and line breaks in a file's name must not end the header.
-    private static String plain(Path file) {
-        return String.valueOf(file.getFileName()).replaceAll("[\\p{Cntrl}\"\\\\]", "_");
+    private static String plain(String name) {
+        return name.replaceAll("[\\p{Cntrl}\"\\\\]", "_");
     }
 }

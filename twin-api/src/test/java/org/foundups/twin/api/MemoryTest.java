@@ -114,7 +114,91 @@ final class MemoryTest {
 
         assertThat(job.get("state").stringValue()).as(job.toString()).isEqualTo("done");
         var stats = service.get("/api/v1/memory/stats").json();
-        assertThat(stats.get("indexed")).isEqualTo(stats.get("documents"));
+        assertThat(stats.get("indexed").longValue() + stats.get("elsewhere").longValue())
+                .isEqualTo(stats.get("documents").longValue());
+    }
+
+    private static final String VIDEO =
+            """
+            {"video_id": "%s", "indexer": "gemini", "metadata": {"content_category": "%s"},
+             "audio": {"segments": [{"start": 3, "end": 9, "speaker": "%s",
+               "text": "He keeps %s bees in seven hives behind the shed."}]}}
+            """;
+
+    @Test
+    void letsAVideoGoWhereItIsOrdered() throws Exception {
+        var file = VIDEO.formatted("heldVideo01", "other", "012", "carniolan");
+        var job = imported("heldVideo01.json", file.getBytes(StandardCharsets.UTF_8));
+        assertThat(job.get("message").stringValue()).contains("HOLD_FOR_REVIEW (no_category)");
+        var search = "/api/v1/memory/search?q=carniolan+bees";
+        assertThat(service.get(search).json().get("items")).isEmpty();
+        var held = service.get("/api/v1/routes?route=hold_for_review").json();
+        assertThat(held.at("/items/0/video_id").stringValue()).isEqualTo("heldVideo01");
+
+        var ordered =
+                service.put(
+                        "/api/v1/routes/heldVideo01",
+                        "{\"route\": \"TWIN_MEMORY\", \"note\": \"that is me\"}");
+        assertThat(ordered.status()).as(ordered.body()).isEqualTo(200);
+        assertThat(ordered.json().get("reason").stringValue()).isEqualTo("override");
+        assertThat(ordered.json().get("ordered_by").stringValue()).isNotBlank();
+        assertThat(service.get(search).json().at("/items/0/video_id").stringValue())
+                .isEqualTo("heldVideo01");
+        assertThat(service.get("/api/v1/routes/report").body()).contains("override");
+
+        assertThat(service.put("/api/v1/routes/heldVideo01", "{\"route\": null}").status())
+                .isEqualTo(200);
+        assertThat(service.get(search).json().get("items")).isEmpty();
+        assertThat(service.put("/api/v1/routes/nobody", "{\"route\": null}").status())
+                .isEqualTo(404);
+        assertThat(service.put("/api/v1/routes/heldVideo01", "{}").status()).isEqualTo(400);
+        assertThat(service.put("/api/v1/routes/heldVideo01", "{\"route\": \"MARS\"}").status())
+                .isEqualTo(400);
+        assertThat(service.get("/api/v1/routes?route=MARS").status()).isEqualTo(400);
+    }
+
+    @Test
+    void saysWhereAnItemWouldGoAndStoresNothing() throws Exception {
+        var item = VIDEO.formatted("askedVideo1", "personal_vlog", "012", "quiet");
+        var route = service.post("/api/v1/routes", item).json();
+        assertThat(route.get("route").stringValue()).as(route.toString()).isEqualTo("TWIN_MEMORY");
+        assertThat(route.get("evidence")).isNotEmpty();
+        assertThat(service.post("/api/v1/routes?channel=antifafm", item).body())
+                .contains("MUSIC_PIPELINE");
+        assertThat(service.post("/api/v1/routes", "{\"video_id\": ").body()).contains("unreadable");
+        assertThat(service.get("/api/v1/routes").body()).doesNotContain("askedVideo1");
+    }
+
+    @Test
+    void readsAnArchiveAndSaysWhatADryRunWouldStore() throws Exception {
+        var zipped = new java.io.ByteArrayOutputStream();
+        try (var zip = new java.util.zip.ZipOutputStream(zipped)) {
+            zip.putNextEntry(new java.util.zip.ZipEntry("talks/dQw4w9WgXcQ.en.srt"));
+            zip.write(
+                    "1\n00:00:01,000 --> 00:00:04,000\nThe wasps took the plums.\n"
+                            .getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new java.util.zip.ZipEntry("../evil.txt"));
+            zip.write("never".getBytes(StandardCharsets.UTF_8));
+        }
+        var search = "/api/v1/memory/search?q=wasps+plums";
+        var tried =
+                service.finished(
+                        service.upload(
+                                        "/api/v1/memory/imports?dry_run=true",
+                                        "a.zip",
+                                        zipped.toByteArray())
+                                .json());
+        assertThat(tried.get("message").stringValue()).contains("Nothing was stored", "1 stored");
+        assertThat(service.get(search).json().get("items")).isEmpty();
+
+        var job = imported("a.zip", zipped.toByteArray());
+        assertThat(job.get("failed").intValue()).isEqualTo(1);
+        assertThat(job.at("/errors/0/reason").stringValue()).startsWith("../evil.txt: ");
+        var hit = service.get(search).json().at("/items/0");
+        assertThat(hit.get("video_id").stringValue()).isEqualTo("dQw4w9WgXcQ");
+        assertThat(hit.get("start_s").doubleValue()).isEqualTo(1);
+        assertThat(hit.get("source_file").stringValue()).isEqualTo("talks/dQw4w9WgXcQ.en.srt");
+        assertThat(hit.get("by_creator").booleanValue()).isFalse();
     }
 
     @Test

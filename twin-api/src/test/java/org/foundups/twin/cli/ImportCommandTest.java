@@ -119,16 +119,37 @@ class ImportCommandTest {
     }
 
     @Test
-    void takesTheKnownFilesOfADirectoryInOrder() throws IOException {
+    void packsADirectoryWithItsFolders() throws IOException {
         twin.on("POST /api/v1/memory/imports", 202, DONE);
         for (var name : new String[] {"b.jsonl", "a.CSV", "picture.png", "c.md"}) {
             Files.writeString(directory.resolve(name), "x");
         }
-        Files.createDirectory(directory.resolve("below.json"));
+        Files.writeString(Files.createDirectory(directory.resolve("below")).resolve("v.json"), "x");
         assertThat(setting().run("import", directory.toString()).status()).isZero();
+        var name = directory.getFileName();
         assertThat(twin.asked())
-                .extracting(asked -> asked.body().replaceAll("(?s).*filename=\"(.*?)\".*", "$1"))
-                .containsExactly("a.CSV", "b.jsonl", "c.md");
+                .singleElement()
+                .satisfies(asked ->
+                        assertThat(asked.body())
+                                .contains("filename=\"" + name + ".zip\"")
+                                .containsSubsequence(
+                                        name + "/a.CSV",
+                                        name + "/b.jsonl",
+                                        name + "/below/v.json",
+                                        name + "/c.md")
+                                .doesNotContain("picture.png"));
+    }
+
+    @Test
+    void asksForADryRunAndNamesTheChannel() throws IOException {
+        twin.on("POST /api/v1/memory/imports", 202, DONE);
+        var file = Files.writeString(directory.resolve("a.srt"), "x").toString();
+        setting().run("import", "--dry-run", "--channel", "undaodu", "--as", "srt", file);
+        assertThat(twin.asked().getFirst().body().replace("\r\n", "\n"))
+                .contains(
+                        "name=\"dry_run\"\n\ntrue",
+                        "name=\"channel\"\n\nundaodu",
+                        "name=\"format\"\n\nsrt");
     }
 
     @Test

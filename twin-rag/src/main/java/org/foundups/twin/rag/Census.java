@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.foundups.twin.rag.routing.Route;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +26,9 @@ final class Census {
                 by("coalesce(speaker, 'unknown')"),
                 by("persona"),
                 indexed,
+                count(
+                        "SELECT count(*) FROM memory_document WHERE NOT deleted AND route <> ?",
+                        Route.TWIN_MEMORY.name()),
                 count("SELECT count(*) FROM memory_document WHERE seq > ?", sequence),
                 count(
                         "SELECT count(*) FROM memory_document WHERE NOT deleted AND embedding_model <> ?",

@@ -26,6 +26,9 @@ final class DocumentFields {
     /// The platform, the channel and the tags, in lower case.
     static final String CHANNEL = "channel";
 
+    /// Who spoke, by the bare name in lower case; absent where nobody knows.
+    static final String SPEAKER = "speaker_name";
+
     static final String TEXT = "text";
     static final String ASKED = "in_reply_to";
     static final String TEXT_VECTOR = "text_vector";
@@ -53,6 +56,9 @@ final class DocumentFields {
             channel(document, tag);
             document.add(new StoredField("tag", tag));
         }
+        var speaker = stored.speaker();
+        if (speaker != null)
+            document.add(new StringField(SPEAKER, Passages.bare(speaker), Field.Store.NO));
         keep(document, "source_id", stored.sourceId());
         keep(document, "video_id", stored.videoId());
         keep(document, "video_title", stored.videoTitle());

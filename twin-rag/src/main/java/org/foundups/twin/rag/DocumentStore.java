@@ -57,6 +57,36 @@ final class DocumentStore {
         return List.copyOf(results);
     }
 
+    /// What storing would make of documents, without storing any.
+    ///
+    /// @return one result for each document, in their order; the ids of new ones mean nothing
+    List<StoreResult> compared(String persona, List<MemoryDocument> documents) {
+        var checked = documents.stream().map(raw -> DocumentRules.check(persona, raw)).toList();
+        var sound = new LinkedHashMap<Source, NewDocument>();
+        for (var check : checked) {
+            if (check instanceof Checked.Sound(var document))
+                sound.put(document.source(), document);
+        }
+        var known =
+                sound.isEmpty()
+                        ? Map.<Source, Present>of()
+                        : table.present(persona, sound.keySet());
+        return checked.stream()
+                .map(check ->
+                        switch (check) {
+                            case Checked.Unsound(var violations) ->
+                                    new StoreResult.Refused(violations);
+                            case Checked.Sound(var document) -> compared(document, known);
+                        })
+                .toList();
+    }
+
+    private static StoreResult compared(NewDocument document, Map<Source, Present> known) {
+        var present = known.get(document.source());
+        var id = present == null ? new UUID(0, 0) : present.id();
+        return same(document, known) ? new StoreResult.Unchanged(id) : new StoreResult.Stored(id);
+    }
+
     /// Stands where a result will stand.
     private static final StoreResult PLACE = new StoreResult.Unchanged(new UUID(0, 0));
 

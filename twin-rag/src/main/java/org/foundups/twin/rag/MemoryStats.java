@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bySpeaker counts of the twenty most frequent speakers; unknown as "unknown"
 /// @param byPersona counts of the twenty largest personas
 /// @param indexed how many this node's index holds
+/// @param elsewhere passages of videos that do not go to the twin: stored and not found
 /// @param lag changes committed that this node's index has not taken in
 /// @param otherModel documents whose vectors are of another model: not found until a rebuild
 /// @param embeddingModel the model in use
@@ -23,6 +24,7 @@ public record MemoryStats(
         Map<String, Long> bySpeaker,
         Map<String, Long> byPersona,
         long indexed,
+        long elsewhere,
         long lag,
         long otherModel,
         String embeddingModel,

@@ -58,7 +58,8 @@ record Passages(Set<String> names) {
         return speaker != null && names.contains(bare(speaker));
     }
 
-    private static String bare(String name) {
+    /// A name without what does not tell speakers apart.
+    static String bare(String name) {
         var lower = name.strip().toLowerCase(Locale.ROOT);
         return lower.startsWith("@") ? lower.substring(1) : lower;
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What one search looks for.
 ///
 /// @param point where the text lies; null if the model does not know its script
+/// @param speakers as [DocumentFields] knows them; empty for anybody, also for speakers unknown
 /// @param context texts around it, whose words weigh little and change no score
 record Question(
         String persona,
@@ -15,5 +16,6 @@ record Question(
         List<QueryText> context,
         Set<SourceType> sourceTypes,
         @Nullable String channel,
+        Set<String> speakers,
         int limit,
         double floor) {}

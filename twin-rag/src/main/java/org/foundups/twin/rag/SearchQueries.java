@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -32,6 +33,8 @@ final class SearchQueries {
             restriction.add(new TermQuery(persona), Occur.FILTER);
         if (!question.sourceTypes().isEmpty())
             restriction.add(oneOf(question.sourceTypes()), Occur.FILTER);
+        if (!question.speakers().isEmpty() && !saysAll(reader, question.speakers()))
+            restriction.add(spokenBy(question.speakers()), Occur.FILTER);
         if (question.channel() != null) restriction.add(channel(question.channel()), Occur.FILTER);
         var built = restriction.build();
         return built.clauses().isEmpty() ? null : built;
@@ -73,6 +76,20 @@ final class SearchQueries {
         var any = new BooleanQuery.Builder();
         for (var type : types)
             any.add(new TermQuery(new Term(DocumentFields.SOURCE_TYPE, type.id())), Occur.SHOULD);
+        return any.build();
+    }
+
+    private static boolean saysAll(IndexReader reader, Set<String> speakers) throws IOException {
+        var said = 0;
+        for (var speaker : speakers)
+            said += reader.docFreq(new Term(DocumentFields.SPEAKER, speaker));
+        return said >= reader.maxDoc();
+    }
+
+    private static Query spokenBy(Set<String> speakers) {
+        var any = new BooleanQuery.Builder();
+        for (var speaker : speakers)
+            any.add(new TermQuery(new Term(DocumentFields.SPEAKER, speaker)), Occur.SHOULD);
         return any.build();
     }
 

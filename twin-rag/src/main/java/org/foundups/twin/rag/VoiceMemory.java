@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.foundups.twin.core.Memory;
 import org.foundups.twin.core.Recollection;
@@ -99,9 +98,10 @@ public final class VoiceMemory implements Memory, AutoCloseable {
         }
     }
 
-    /// Looks for what bears on the target's own text. The container's title and the last utterance
-    /// of the thread help to order what is found, and never raise a score: praise under a video
-    /// about visas is still not a question about visas.
+    /// Looks for what the creator said that bears on the target's own text. Words of others, and of
+    /// speakers nobody knows, are not recalled: a draft would take them for the creator's. The
+    /// container's title and the last utterance of the thread help to order what is found, and
+    /// never raise a score: praise under a video about visas is still not a question about visas.
     @Override
     public Recollection recall(Screened.Admitted admitted) {
         var target = admitted.incoming().target();
@@ -109,6 +109,7 @@ public final class VoiceMemory implements Memory, AutoCloseable {
         var text = QueryText.of(target.text());
         if (!text.saysSomething()) return new Recollection(admitted, List.of(), List.of());
         var point = point(text);
+        var shown = Passages.of(persona);
         var question =
                 new Question(
                         persona.id(),
@@ -117,9 +118,9 @@ public final class VoiceMemory implements Memory, AutoCloseable {
                         context(admitted),
                         Set.of(),
                         null,
+                        shown.names(),
                         settings.passages(),
                         settings.minimumScore());
-        var shown = Passages.of(persona);
         var passages = found(question).stream().map(shown::passage).toList();
         var near = point == null ? List.<TopicMatch>of() : topics.near(point, persona);
         return new Recollection(admitted, passages, near);
@@ -148,6 +149,7 @@ public final class VoiceMemory implements Memory, AutoCloseable {
                         List.of(),
                         wanted.sourceTypes(),
                         wanted.channel(),
+                        Set.of(),
                         wanted.limit(),
                         floor == null ? settings.minimumScore() : floor);
         return found(question).stream().map(Passages.of(wanted.persona())::hit).toList();
@@ -193,10 +195,9 @@ public final class VoiceMemory implements Memory, AutoCloseable {
         });
     }
 
-    /// Imports a file: JSON (a list, a list within an object such as `{"comments": […]}`, or
-    /// objects one after another), JSON lines, CSV with a header, or text whose paragraphs stand
-    /// apart by blank lines. Memory stays bounded whatever the file's size; a row of more than 1
-    /// MiB is refused by itself.
+    /// Imports a file in any of the [org.foundups.twin.rag.files.FileFormat]s, told by its content,
+    /// or every such file of a ZIP archive. Memory stays bounded whatever the file's size; a row of
+    /// more than 1 MiB is refused by itself, and so is the index file of a video beyond 64 MiB.
     ///
     /// Each row is stored or refused on its own. Rows are committed 64 at a time, so that an import
     /// which was stopped, failed or was killed can simply be run again: what is stored already
@@ -210,28 +211,42 @@ public final class VoiceMemory implements Memory, AutoCloseable {
     ///   wrong, the file is not text, or a CSV file has no header; of kind OUTSIDE or CAPACITY if
     ///   reading, embedding or the database failed on the way
     public ImportSummary importFile(Path file, ImportOptions options, ImportProgress progress) {
-        return imported(options, progress, work -> work.run(SourceFile.of(file)));
+        return importFile(SourceFile.of(file), options, progress);
     }
 
-    /// The index follows while the import goes on, and is level when it ends: taking every batch in
-    /// at once would cost more than storing it.
-    private ImportSummary imported(
-            ImportOptions options,
-            ImportProgress progress,
-            Function<FileImport, ImportSummary> reading) {
+    /// Imports a file under the name by which somebody sent it.
+    public ImportSummary importFile(
+            SourceFile file, ImportOptions options, ImportProgress progress) {
         checkPersona(options.persona());
         return Outside.asked(() -> {
             try {
-                return reading.apply(
-                        new FileImport(
+                return new FileImport(
                                 store::store,
                                 routes::decide,
                                 options.knowing(routes.policy().aliases()),
-                                progress));
+                                progress)
+                        .run(file);
             } finally {
+                // The index follows while the import goes on, and is level when it ends: taking
+                // every batch in at once would cost more than storing it.
                 transactions.afterwards(projection::catchUp);
             }
         });
+    }
+
+    /// Reads a file as [#importFile] does and stores nothing.
+    ///
+    /// @return what would become of the rows
+    public ImportSummary tryImport(
+            SourceFile file, ImportOptions options, ImportProgress progress) {
+        checkPersona(options.persona());
+        return Outside.asked(() ->
+                new FileImport(
+                                store::compared,
+                                routes::considered,
+                                options.knowing(routes.policy().aliases()),
+                                progress)
+                        .run(file));
     }
 
     private static void checkPersona(String persona) {

@@ -67,6 +67,7 @@ final class VideoRoutesTest {
         assertThat(held.reason()).isEqualTo("speaker_unknown");
         assertThat(memory.stats().documents()).isPositive();
         assertThat(memory.stats().indexed()).isZero();
+        assertThat(memory.stats().elsewhere()).isEqualTo(4);
 
         var ordered =
                 memory.routes().order("012", held.videoId(), Route.TWIN_MEMORY, "reviewer", "mine");

@@ -369,13 +369,16 @@ final class VoiceMemoryTest {
     }
 
     @Test
-    void neverTakesAnUnknownOrOtherSpeakerForTheCreator() {
+    void recallsNoWordsOfOthersAndOfSpeakersNobodyKnows() {
         store(MemoryDocument.comment("unknown", null, "rice in spring", null));
         store(MemoryDocument.comment("other", null, "rice in autumn", "jonas_fan"));
-        assertThat(recalled("rice in").passages())
+        assertThat(recalled("rice in").passages()).isEmpty();
+        assertThat(memory.search(MemorySearch.of("012", "rice in")))
                 .hasSize(2)
-                .noneMatch(Passage::byCreator)
-                .noneMatch(Passage::shapesVoice);
+                .noneMatch(hit -> hit.passage().byCreator())
+                .noneMatch(hit -> hit.passage().shapesVoice());
+        store(MemoryDocument.comment("own", null, "rice in winter", "012"));
+        assertThat(recalled("rice in").passages()).singleElement().matches(Passage::byCreator);
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class Routes {
                             POST,
                             API + "/memory/imports",
                             MEMORY,
-                            "Import a file as a job: JSON, JSONL, CSV or text."),
+                            "Import a file or an archive as a job; the form is told by the content."),
                     new Route(
                             POST,
                             API + "/memory/rebuild",
@@ -68,6 +68,22 @@ public final class Routes {
                             API + "/memory/stats",
                             READ,
                             "How many documents there are, by type, speaker and provenance."),
+                    new Route(
+                            POST,
+                            API + "/routes",
+                            MEMORY,
+                            "Where would this index item go? Nothing is stored."),
+                    new Route(GET, API + "/routes", READ, "Where the imported videos go, and why."),
+                    new Route(
+                            GET,
+                            API + "/routes/report",
+                            READ,
+                            "How many videos go where, by reason."),
+                    new Route(
+                            PUT,
+                            API + "/routes/{video_id}",
+                            MEMORY,
+                            "Order where a video goes, or take the order back with null."),
                     new Route(GET, API + "/jobs", READ, "List the jobs, newest first."),
                     new Route(GET, API + "/jobs/{id}", READ, "How far a job is."),
                     new Route(

@@ -48,6 +48,12 @@ public final class Archive implements AutoCloseable {
         record Refused(String name, String reason) implements Entry {}
     }
 
+    /// Whether a file of that name is worth packing: pictures, videos and what systems leave behind
+    /// hold no words that could be read.
+    public static boolean mayHoldWords(String name) {
+        return !EntryName.holdsNoWords(name);
+    }
+
     /// Whether a file begins as a ZIP file does.
     public static boolean isOne(SourceFile file) throws IOException {
         try (var bytes = file.open()) {

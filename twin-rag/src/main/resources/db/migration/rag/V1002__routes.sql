@@ -28,4 +28,5 @@ CREATE INDEX memory_route_by_route ON memory_route (persona, (coalesce(ordered, 
 -- Only what goes to the twin is found by it. Null where no route decides: comments, posts, notes, and transcripts
 -- of videos of which nothing else is known.
 ALTER TABLE memory_document ADD COLUMN route text;
-CREATE INDEX memory_document_by_video ON memory_document (persona, video_id) WHERE route IS NOT NULL;
+CREATE INDEX memory_document_by_video ON memory_document (persona, video_id)
+    WHERE source_type = 'video_transcript' AND NOT deleted;

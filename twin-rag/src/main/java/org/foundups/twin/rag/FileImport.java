@@ -11,10 +11,7 @@ import org.foundups.twin.rag.files.Archive;
 import org.foundups.twin.rag.files.ImportOptions;
 import org.foundups.twin.rag.files.ImportRow;
 import org.foundups.twin.rag.files.ImportSource;
-import org.foundups.twin.rag.files.MemoryDocument;
 import org.foundups.twin.rag.files.SourceFile;
-import org.foundups.twin.rag.routing.IndexedVideo;
-import org.foundups.twin.rag.routing.Routing;
 
 /// Brings files into the memory batch by batch, so that neither a large file nor a large row fills
 /// the heap. What was stored before a stop, a failure or a crash stays, and is recognised next
@@ -25,26 +22,12 @@ final class FileImport {
     /// A batch of enormous rows ends earlier.
     private static final long BATCH_BYTES = 4 << 20;
 
-    private final Storing storing;
-    private final Deciding deciding;
+    private final Destination destination;
     private final ImportOptions options;
     private final ImportProgress progress;
 
-    /// Where documents go.
-    @FunctionalInterface
-    interface Storing {
-        List<StoreResult> store(String persona, List<MemoryDocument> documents);
-    }
-
-    /// Who decides where a video goes.
-    @FunctionalInterface
-    interface Deciding {
-        Routing decide(String persona, IndexedVideo video);
-    }
-
-    FileImport(Storing storing, Deciding deciding, ImportOptions options, ImportProgress progress) {
-        this.storing = storing;
-        this.deciding = deciding;
+    FileImport(Destination destination, ImportOptions options, ImportProgress progress) {
+        this.destination = destination;
         this.options = checked(options);
         this.progress = progress;
     }
@@ -126,11 +109,16 @@ final class FileImport {
             switch (row.get()) {
                 case ImportRow.Broken(var line, var reason) -> tally.refuse(line, reason);
                 case ImportRow.Accepted good -> accepted.add(good);
+                case ImportRow.Whole track -> {
+                    store(accepted, tally);
+                    accepted.clear();
+                    tally.replaced(destination.retaining().retain(options.persona(), track));
+                }
                 case ImportRow.Video(_, var video) -> {
                     // Its passages go with it, so it is decided before they are stored.
                     store(accepted, tally);
                     accepted.clear();
-                    tally.routed(deciding.decide(options.persona(), video));
+                    tally.routed(destination.deciding().decide(options.persona(), video));
                 }
             }
         }
@@ -141,7 +129,7 @@ final class FileImport {
     private void store(List<ImportRow.Accepted> rows, ImportTally tally) {
         if (rows.isEmpty()) return;
         var documents = rows.stream().map(ImportRow.Accepted::document).toList();
-        var results = storing.store(options.persona(), documents);
+        var results = destination.storing().store(options.persona(), documents);
         for (int i = 0; i < rows.size(); i++) tally.count(rows.get(i), results.get(i));
     }
 }

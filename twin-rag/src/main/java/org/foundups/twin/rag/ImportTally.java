@@ -28,6 +28,7 @@ final class ImportTally {
     private long refused;
     private long speakerless;
     private int passed;
+    private long replaced;
     private final Map<String, Integer> routes = new TreeMap<>();
 
     /// Begins a file.
@@ -72,6 +73,11 @@ final class ImportTally {
         routes.merge(routing.route() + " (" + routing.reason() + ")", 1, Integer::sum);
     }
 
+    /// Passages of an older version were forgotten.
+    void replaced(int passages) {
+        replaced += passages;
+    }
+
     /// A file of an archive is not looked into.
     void pass() {
         passed++;
@@ -105,6 +111,11 @@ final class ImportTally {
         var said = new ArrayList<>(notes);
         if (rows() == 0 && routes.isEmpty() && !stopped)
             said.add("There is nothing to import: the file holds no rows.");
+        if (replaced > 0)
+            said.add(
+                    replaced
+                            + " passages of older versions were forgotten, because the files do"
+                            + " not hold them any more.");
         if (!routes.isEmpty())
             said.add(
                     routes.entrySet().stream()
@@ -113,8 +124,8 @@ final class ImportTally {
         if (speakerless > 0)
             said.add(
                     speakerless
-                            + " rows do not say who speaks: they can be found, but never shape the"
-                            + " voice. If it is the creator, import again and name the speaker.");
+                            + " rows do not say who speaks: they can be found, but no answer draws on"
+                            + " them. If it is the creator, import again and name the speaker.");
         if (errors.size() < refused)
             said.add("Only the first " + errors.size() + " refused rows are listed.");
         return new ImportSummary(

@@ -16,6 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.foundups.twin.core.Platform;
 import org.foundups.twin.core.Provenance;
+import org.foundups.twin.rag.files.ImportRow;
 import org.foundups.twin.rag.routing.Route;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,6 +48,16 @@ final class MemoryTable {
                 content_hash = excluded.content_hash, embedding = excluded.embedding,
                 asked_embedding = excluded.asked_embedding, embedding_model = excluded.embedding_model,
                 stored_at = excluded.stored_at, route = excluded.route, seq = excluded.seq, deleted = false
+            """;
+
+    /// What is left is a tombstone, so that every index hears of it, and nothing of what was said.
+    private static final String BURIAL =
+            """
+            UPDATE memory_document
+            SET deleted = true, text = '', in_reply_to = NULL, video_id = NULL, video_title = NULL,
+                start_s = NULL, end_s = NULL, url = NULL, speaker = NULL, created_at = NULL,
+                tags = '{}', channel = NULL, source_file = NULL, route = NULL, content_hash = '', embedding = NULL, asked_embedding = NULL,
+                embedding_model = NULL, stored_at = ?, seq = nextval('memory_change')
             """;
 
     private final JdbcTemplate template;
@@ -133,23 +144,33 @@ final class MemoryTable {
         };
     }
 
-    /// Leaves a tombstone, so that every index hears of it, and nothing of what was said.
+    /// Forgets a document.
     ///
     /// @return false if there is no such document
     boolean bury(UUID id, Instant now) {
-        return jdbc.sql(
-                                """
-                                UPDATE memory_document
-                                SET deleted = true, text = '', in_reply_to = NULL, video_id = NULL, video_title = NULL,
-                                    start_s = NULL, end_s = NULL, url = NULL, speaker = NULL, created_at = NULL,
-                                    tags = '{}', channel = NULL, source_file = NULL, route = NULL, content_hash = '', embedding = NULL, asked_embedding = NULL,
-                                    embedding_model = NULL, stored_at = ?, seq = nextval('memory_change')
-                                WHERE id = ? AND NOT deleted
-                                """)
+        return jdbc.sql(BURIAL + " WHERE id = ? AND NOT deleted")
                         .param(now.atOffset(ZoneOffset.UTC))
                         .param(id)
                         .update()
                 > 0;
+    }
+
+    /// Forgets the passages of a track that are not among those named.
+    ///
+    /// @return how many there were
+    int retain(String persona, ImportRow.Whole track, Instant now) {
+        return jdbc.sql(
+                        BURIAL
+                                + """
+                                 WHERE persona = ? AND source_type = 'video_transcript' AND video_id = ?
+                                    AND starts_with(source_id, ?) AND source_id <> ALL (?) AND NOT deleted
+                                """)
+                .param(now.atOffset(ZoneOffset.UTC))
+                .param(persona)
+                .param(track.videoId())
+                .param(track.prefix())
+                .param(track.ids().toArray(String[]::new))
+                .update();
     }
 
     /// The changes after a number, at most `limit`, in rising order of their numbers.

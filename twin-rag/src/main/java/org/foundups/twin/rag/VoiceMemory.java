@@ -13,6 +13,7 @@ import org.foundups.twin.core.Screened;
 import org.foundups.twin.core.TopicMatch;
 import org.foundups.twin.core.TwinException;
 import org.foundups.twin.rag.files.ImportOptions;
+import org.foundups.twin.rag.files.ImportRow;
 import org.foundups.twin.rag.files.MemoryDocument;
 import org.foundups.twin.rag.files.SourceFile;
 import org.foundups.twin.rag.routing.RoutingPolicy;
@@ -221,8 +222,7 @@ public final class VoiceMemory implements Memory, AutoCloseable {
         return Outside.asked(() -> {
             try {
                 return new FileImport(
-                                store::store,
-                                routes::decide,
+                                new Destination(store::store, routes::decide, this::retain),
                                 options.knowing(routes.policy().aliases()),
                                 progress)
                         .run(file);
@@ -242,11 +242,14 @@ public final class VoiceMemory implements Memory, AutoCloseable {
         checkPersona(options.persona());
         return Outside.asked(() ->
                 new FileImport(
-                                store::compared,
-                                routes::considered,
+                                new Destination(store::compared, routes::considered, (_, _) -> 0),
                                 options.knowing(routes.policy().aliases()),
                                 progress)
                         .run(file));
+    }
+
+    private int retain(String persona, ImportRow.Whole track) {
+        return transactions.change(() -> table.retain(persona, track, clock.instant()));
     }
 
     private static void checkPersona(String persona) {

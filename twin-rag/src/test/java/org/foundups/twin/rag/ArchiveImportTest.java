@@ -38,18 +38,18 @@ final class ArchiveImportTest {
         return file;
     }
 
+    private List<StoreResult> store(String persona, List<MemoryDocument> documents) {
+        documents.stream()
+                .filter(document -> String.valueOf(document.text()).length() < 1_000)
+                .forEach(stored::add);
+        return documents.stream()
+                .map(_ -> (StoreResult) new StoreResult.Stored(new UUID(0, 1)))
+                .toList();
+    }
+
     private ImportSummary imported(Path file) {
         return new FileImport(
-                        (_, documents) -> {
-                            documents.stream()
-                                    .filter(document ->
-                                            String.valueOf(document.text()).length() < 1_000)
-                                    .forEach(stored::add);
-                            return documents.stream()
-                                    .map(_ -> (StoreResult) new StoreResult.Stored(new UUID(0, 1)))
-                                    .toList();
-                        },
-                        Deciding.BY_RULES,
+                        Destinations.storing(this::store),
                         ImportOptions.of("012", "auto"),
                         ImportProgress.unwatched())
                 .run(SourceFile.of(file));

@@ -57,7 +57,7 @@ final class FileImportTest {
     }
 
     private ImportSummary imported(ImportOptions options, String content) {
-        return new FileImport(this::store, Deciding.BY_RULES, options, watcher)
+        return new FileImport(Destinations.storing(this::store), options, watcher)
                 .run(SourceFile.of("x", content.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -86,7 +86,7 @@ final class FileImportTest {
     @Test
     void tellsHowFarItIsAfterEveryBatch() throws IOException {
         var file = Files.writeString(directory.resolve("rows.jsonl"), lines(100) + "broken\n");
-        new FileImport(this::store, Deciding.BY_RULES, ImportOptions.of("012", "auto"), watcher)
+        new FileImport(Destinations.storing(this::store), ImportOptions.of("012", "auto"), watcher)
                 .run(SourceFile.of(file));
         assertThat(watcher.standings)
                 .extracting(ImportProgress.Standing::done, ImportProgress.Standing::refused)
@@ -202,8 +202,7 @@ final class FileImportTest {
         for (var file : List.of(nothing, directory))
             assertThatThrownBy(() ->
                             new FileImport(
-                                            this::store,
-                                            Deciding.BY_RULES,
+                                            Destinations.storing(this::store),
                                             ImportOptions.of("012", ""),
                                             watcher)
                                     .run(SourceFile.of(file)))
@@ -220,8 +219,7 @@ final class FileImportTest {
         failing.close();
         assertThatThrownBy(() ->
                         new FileImport(
-                                        this::store,
-                                        Deciding.BY_RULES,
+                                        Destinations.storing(this::store),
                                         ImportOptions.of("012", ""),
                                         watcher)
                                 .run(new StreamFile("x", () -> failing)))

@@ -78,11 +78,10 @@ final class ImportingChild {
 
     private static long dropped(String format, int rows) {
         var stored = new StoreResult.Stored(new UUID(0, 1));
-        FileImport.Storing drop =
+        Destination.Storing drop =
                 (_, documents) -> Collections.nCopies(documents.size(), (StoreResult) stored);
         return new FileImport(
-                        drop,
-                        Deciding.BY_RULES,
+                        Destinations.storing(drop),
                         ImportOptions.of("012", format),
                         ImportProgress.unwatched())
                 .run(new StreamFile("rows", () -> rows(format, rows)))

@@ -2,6 +2,8 @@ package org.foundups.twin.rag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -118,6 +120,30 @@ final class VideoRoutesTest {
         var again = imported("07-b-stacked-transcripts");
         assertThat(again.stored()).isZero();
         assertThat(again.unchanged()).isEqualTo(3);
+    }
+
+    @Test
+    void forgetsWhatACorrectedTranscriptDoesNotSayAnyMore() throws IOException {
+        var first = "1\n00:00:01,000 --> 00:00:03,000\nGoats eat ivy.\n\n";
+        var second = "2\n00:00:20,000 --> 00:00:23,000\nWasps eat plums.\n\n";
+        transcript(first + second);
+        assertThat(memory.stats().documents()).isEqualTo(2);
+
+        var corrected = transcript(first.replace("ivy", "roses"));
+        assertThat(corrected.stored()).isEqualTo(1);
+        assertThat(corrected.notes()).anyMatch(note -> note.startsWith("1 passages of older"));
+        assertThat(memory.stats().documents()).isEqualTo(1);
+        assertThat(finds("wasps plums")).isFalse();
+
+        transcript(first + "3\nnever a time --> at all\nlost\n\n");
+        assertThat(memory.stats().documents()).isEqualTo(1);
+    }
+
+    private ImportSummary transcript(String srt) throws IOException {
+        return memory.importFile(
+                Files.writeString(directory.resolve("dQw4w9WgXcQ.en.srt"), srt),
+                ImportOptions.of("012", "auto").spokenBy("012"),
+                ImportProgress.unwatched());
     }
 
     @Test

@@ -141,7 +141,7 @@ public final class ImportSource implements AutoCloseable {
 
     private ImportRow named(ImportRow row) {
         return switch (row) {
-            case ImportRow.Broken _, ImportRow.Video _ -> row;
+            case ImportRow.Broken _, ImportRow.Video _, ImportRow.Whole _ -> row;
             case ImportRow.Accepted(var line, var document) ->
                     new ImportRow.Accepted(line, document.from(name));
         };
@@ -149,7 +149,7 @@ public final class ImportSource implements AutoCloseable {
 
     private ImportRow wellFormed(ImportRow row) {
         return switch (row) {
-            case ImportRow.Broken _, ImportRow.Video _ -> row;
+            case ImportRow.Broken _, ImportRow.Video _, ImportRow.Whole _ -> row;
             case ImportRow.Accepted(var line, var document) ->
                     garbled(document.text()) || garbled(document.inReplyTo())
                             ? new ImportRow.Broken(

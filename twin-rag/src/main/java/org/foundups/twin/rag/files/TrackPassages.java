@@ -1,9 +1,11 @@
 package org.foundups.twin.rag.files;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.foundups.twin.rag.files.CueSource.Heard;
 import org.foundups.twin.rag.video.Segment;
 import org.foundups.twin.rag.video.Speaker;
@@ -20,6 +22,8 @@ final class TrackPassages implements RowSource {
     private List<Segment> piece = List.of();
     private RowSource passages = Optional::empty;
     private int passage;
+    private final Set<String> ids = new HashSet<>();
+    private boolean ended;
 
     private TrackPassages(
             VideoIndex video, Track track, List<List<Segment>> pieces, ImportOptions options) {
@@ -40,8 +44,10 @@ final class TrackPassages implements RowSource {
     public Optional<ImportRow> next() throws IOException {
         while (true) {
             var row = passages.next();
+            // What a piece calls whole is a part of the track.
+            if (row.isPresent() && row.get() instanceof ImportRow.Whole) continue;
             if (row.isPresent()) return row.map(this::inVideo);
-            if (!pieces.hasNext()) return Optional.empty();
+            if (!pieces.hasNext()) return whole();
             piece = pieces.next();
             passage = 0;
             passages = passages(piece);
@@ -71,11 +77,18 @@ final class TrackPassages implements RowSource {
                         }));
     }
 
+    private Optional<ImportRow> whole() {
+        if (ended) return Optional.empty();
+        ended = true;
+        var prefix = video.videoId() + ":" + track + ":";
+        return Optional.of(new ImportRow.Whole(1, video.videoId(), prefix, ids));
+    }
+
     private ImportRow inVideo(ImportRow row) {
         return switch (row) {
             case ImportRow.Accepted(var line, var document) ->
                     new ImportRow.Accepted(line, inVideo(document));
-            case ImportRow.Broken _, ImportRow.Video _ -> row;
+            case ImportRow.Broken _, ImportRow.Video _, ImportRow.Whole _ -> row;
         };
     }
 
@@ -84,8 +97,10 @@ final class TrackPassages implements RowSource {
         var segment = piece.getFirst();
         var alone = piece.size() == 1;
         passage++;
+        var id = alone ? segment.key() + (passage > 1 ? "-" + passage : "") : document.sourceId();
+        if (id != null) ids.add(id);
         return document.inVideo(
-                alone ? segment.key() + (passage > 1 ? "-" + passage : "") : document.sourceId(),
+                id,
                 segment.origin().isVerbatim() ? "verbatim" : "paraphrase",
                 video.topics().stream().limit(20).toList(),
                 video.channel());

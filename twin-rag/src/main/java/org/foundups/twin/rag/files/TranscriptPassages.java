@@ -3,14 +3,19 @@ package org.foundups.twin.rag.files;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a transcript into passages that a question can find: whole sentences of one speaker, each
 /// with its place in the video. A cue that cannot be read ends the passage before it, because words
 /// on both sides of it were not said together.
 final class TranscriptPassages implements RowSource {
+    /// Beyond so many passages older versions are left alone, so that memory stays bounded.
+    private static final int MOST_IDS = 100_000;
+
     private final CueSource cues;
     private final String track;
     private final VideoName video;
@@ -19,6 +24,8 @@ final class TranscriptPassages implements RowSource {
     private final Stretch stretch;
     private final Deque<ImportRow> pending = new ArrayDeque<>();
     private boolean ended;
+    private boolean faulty;
+    private final Set<String> ids = new HashSet<>();
     private long latest = -1;
     private int round = 1;
 
@@ -38,6 +45,7 @@ final class TranscriptPassages implements RowSource {
             var heard = cues.next();
             if (heard.isEmpty()) {
                 finish();
+                whole().ifPresent(pending::add);
                 ended = true;
             } else {
                 switch (heard.get()) {
@@ -64,6 +72,7 @@ final class TranscriptPassages implements RowSource {
 
     private void lose(long line, String reason) {
         finish();
+        faulty = true;
         pending.add(new ImportRow.Broken(line, reason));
     }
 
@@ -111,13 +120,25 @@ final class TranscriptPassages implements RowSource {
         var place = start == null ? passage.line() : Math.round(start * 1000);
         if (place <= latest) round++;
         latest = place;
-        return video.id()
-                + ":"
-                + track
-                + ":"
-                + (start == null ? "line-" : "")
-                + place
-                + (round > 1 ? "-" + round : "");
+        var id =
+                prefix(video.id())
+                        + (start == null ? "line-" : "")
+                        + place
+                        + (round > 1 ? "-" + round : "");
+        ids.add(id);
+        return id;
+    }
+
+    private String prefix(String videoId) {
+        return videoId + ":" + track + ":";
+    }
+
+    /// A transcript with faults may lack what an older version had.
+    private Optional<ImportRow> whole() {
+        var id = video.id();
+        return id == null || faulty || ids.isEmpty() || ids.size() > MOST_IDS
+                ? Optional.empty()
+                : Optional.of(new ImportRow.Whole(1, id, prefix(id), ids));
     }
 
     private @Nullable String url(@Nullable Double start) {

@@ -19,6 +19,9 @@ final class Transcripts {
                     default -> throw new IllegalArgumentException(format + " is no transcript");
                 };
         var track = format == FileFormat.WHISPER ? "whisper" : "captions";
-        return new TranscriptPassages(cues, track, VideoName.of(file), options);
+        var video = VideoName.of(file);
+        // Captions of another language are another track, which replaces none.
+        var language = video.language() == null ? "" : "-" + video.language();
+        return new TranscriptPassages(cues, track + language, video, options);
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// All rows of a file, read into a list: texts and faults by line.
+/// All rows of a file but the ends of transcripts, read into a list: texts and faults by line.
 record ReadRows(ImportSource source, List<ImportRow> rows) {
     static ReadRows of(String format, String content) {
         return of(ImportOptions.of("012", format), content.getBytes(StandardCharsets.UTF_8));
@@ -21,7 +21,9 @@ record ReadRows(ImportSource source, List<ImportRow> rows) {
         try {
             var source = ImportSource.of(SourceFile.of(name, content), options);
             var rows = new ArrayList<ImportRow>();
-            for (var row = source.next(); row.isPresent(); row = source.next()) rows.add(row.get());
+            for (var row = source.next(); row.isPresent(); row = source.next()) {
+                if (!(row.get() instanceof ImportRow.Whole)) rows.add(row.get());
+            }
             return new ReadRows(source, List.copyOf(rows));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -40,8 +40,10 @@ final class TranscriptPassagesTest {
                             new VideoName("dQw4w9WgXcQ", "Rice", "en"),
                             OURS);
             var passages = new ArrayList<MemoryDocument>();
-            for (var row = source.next(); row.isPresent(); row = source.next())
-                passages.add(((ImportRow.Accepted) row.get()).document());
+            for (var row = source.next(); row.isPresent(); row = source.next()) {
+                if (row.get() instanceof ImportRow.Accepted(_, var document))
+                    passages.add(document);
+            }
             return passages;
         } catch (IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.foundups.twin.api.access.KeyAuthentication;
+import org.foundups.twin.core.Persona;
 import org.foundups.twin.core.TwinException;
 import org.foundups.twin.rag.VideoRoute;
 import org.foundups.twin.rag.VideoRoutes;
@@ -65,7 +66,7 @@ final class RoutesController {
             @RequestParam(name = "video_id", defaultValue = "item") String videoId,
             @RequestParam(required = false) @Nullable String persona) {
         var who = personas.orStandard(persona);
-        var file = VideoFile.read(body, new VideoFile.Place(videoId, "", settings(channel)));
+        var file = VideoFile.read(body, new VideoFile.Place(videoId, "", settings(who, channel)));
         var video = IndexedVideo.of(file, videoId, null);
         var routing = routes.considered(who.id(), video);
         return new Considered(
@@ -78,10 +79,10 @@ final class RoutesController {
                 routing.evidence());
     }
 
-    private VideoSettings settings(@Nullable String channel) {
+    private VideoSettings settings(Persona persona, @Nullable String channel) {
         var standard = VideoSettings.standard();
         return new VideoSettings(
-                Set.copyOf(ImportsController.own(personas.standard())),
+                Set.copyOf(ImportsController.own(persona)),
                 routes.policy().aliases(),
                 channel,
                 standard.zone());

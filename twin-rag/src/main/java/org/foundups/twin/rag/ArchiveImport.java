@@ -71,6 +71,10 @@ record ArchiveImport(FileImport files, ImportOptions options) {
 
     private boolean read(Archive archive, SourceFile file, ImportTally tally, Reach reach)
             throws IOException {
+        if (!archive.export().mayHoldWords(file.name())) {
+            tally.pass();
+            return true;
+        }
         if (Archive.isOne(file)) {
             tally.refuseFile(
                     file.name(), "an archive within an archive is not opened; unpack it first");

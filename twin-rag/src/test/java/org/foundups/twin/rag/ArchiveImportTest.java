@@ -182,6 +182,20 @@ final class ArchiveImportTest {
     }
 
     @Test
+    void looksIntoNoMessagesOfAnExport() throws IOException {
+        var summary =
+                imported(
+                        zip(
+                                "x/data/direct-messages.js",
+                                "window.YTD.direct_messages.part0 = [{\"text\": \"secret\"}]",
+                                "x/data/tweets.js",
+                                "window.YTD.tweets.part0 = [{\"tweet\": {\"id_str\": \"1\", \"full_text\":"
+                                        + " \"in public\"}}]"));
+        assertThat(stored).extracting(MemoryDocument::text).containsExactly("in public");
+        assertThat(summary.refused()).isZero();
+    }
+
+    @Test
     void findsNothingInAnEmptyArchive() throws IOException {
         var summary = imported(zip());
         assertThat(summary.rows()).isZero();

@@ -15,21 +15,10 @@ import org.foundups.twin.core.Platform;
 import org.foundups.twin.core.TwinException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// The personas of `config/personas`, one YAML file each, read once at start. A file that cannot be
 /// read completely stops the start: a twin with half a persona speaks wrongly.
 final class PersonaFiles {
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                    .build();
-
     private final Map<String, Persona> personas;
     private final String standard;
 
@@ -92,7 +81,7 @@ final class PersonaFiles {
 
     private static Persona read(Path file) {
         try {
-            return YAML.readValue(Files.readString(file), Content.class).persona();
+            return StrictYaml.MAPPER.readValue(Files.readString(file), Content.class).persona();
         } catch (JacksonException | IllegalArgumentException unreadable) {
             throw new IllegalStateException(
                     "The persona file " + file + " is not right: " + unreadable.getMessage(),

@@ -13,26 +13,15 @@ import java.util.stream.Collectors;
 import org.foundups.twin.rag.routing.RoutingPolicy;
 import org.foundups.twin.rag.routing.RoutingPolicy.ChannelPolicy;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads `config/channels.yaml`: what channels and categories are. A file that is not right stops
 /// the start, because music in the creator's memory is not easily noticed later.
 final class RoutingFile {
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                    .build();
-
     private RoutingFile() {}
 
     static RoutingPolicy read(Path file) {
         try {
-            return YAML.readValue(Files.readString(file), Content.class).policy();
+            return StrictYaml.MAPPER.readValue(Files.readString(file), Content.class).policy();
         } catch (JacksonException | IllegalArgumentException unreadable) {
             throw new IllegalStateException(
                     "The file " + file + " is not right: " + unreadable.getMessage(), unreadable);

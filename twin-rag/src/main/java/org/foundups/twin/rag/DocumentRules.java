@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.foundups.twin.core.Platform;
 import org.foundups.twin.core.Provenance;
 import org.foundups.twin.rag.files.MemoryDocument;
+import org.foundups.twin.rag.video.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /// What a document must be to be stored. All rules are asked, so that everything wrong is told at
@@ -131,18 +132,10 @@ final class DocumentRules {
             String pointer, Function<MemoryDocument, @Nullable String> field) {
         return document -> {
             var value = field.apply(document);
-            return value == null || storable(value)
+            return value == null || StorableText.is(value)
                     ? Optional.empty()
                     : violation(pointer, "holds a zero character or half a surrogate pair");
         };
-    }
-
-    private static boolean storable(String value) {
-        return value.codePoints()
-                .noneMatch(point ->
-                        point == 0
-                                || (point >= Character.MIN_SURROGATE
-                                        && point <= Character.MAX_SURROGATE));
     }
 
     /// Passages are shown with their address, so nothing but a web page may stand there.
@@ -214,7 +207,8 @@ final class DocumentRules {
         var tags = document.tags();
         if (tags.size() > TAGS) return violation("/tags", tags.size() + " tags, at most " + TAGS);
         return tags.stream()
-                        .allMatch(tag -> !tag.isBlank() && tag.length() <= LINE && storable(tag))
+                        .allMatch(tag ->
+                                !tag.isBlank() && tag.length() <= LINE && StorableText.is(tag))
                 ? Optional.empty()
                 : violation("/tags", "a tag is empty or longer than " + LINE + " characters");
     }

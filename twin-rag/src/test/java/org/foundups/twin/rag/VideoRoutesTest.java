@@ -147,6 +147,34 @@ final class VideoRoutesTest {
     }
 
     @Test
+    void storesWhatTheDatabaseCanHoldOfAHostileFile() throws IOException {
+        var hostile =
+                """
+                {"video_id": "hostile01", "indexer": "gemini", "title": "T\\u0000\\ud83d%s",
+                 "channel": "c\\u0000", "metadata": {"content_category": "x\\u0000\\udc00",
+                  "topics": ["\\u0000", "%s", "bees"]},
+                 "audio": {"segments": [{"start": 1, "text": "Bees like borage.", "speaker": "012"}]}}
+                """
+                        .formatted("long ".repeat(1_000), "long ".repeat(100));
+        var summary = file("hostile01.json", hostile);
+        assertThat(summary.errors()).isEmpty();
+        assertThat(summary.stored()).isEqualTo(1);
+        assertThat(memory.routes().of("012", "hostile01"))
+                .hasValueSatisfying(route -> assertThat(route.channel()).isEqualTo("c"));
+
+        var broken = file("hostile02.json", "{\"indexer\": \"gemini\", \"audio\": 😀}");
+        assertThat(broken.refused()).isEqualTo(1);
+        assertThat(memory.routes().of("012", "hostile02")).isPresent();
+    }
+
+    private ImportSummary file(String name, String content) throws IOException {
+        return memory.importFile(
+                Files.writeString(directory.resolve(name), content),
+                ImportOptions.of("012", "auto"),
+                ImportProgress.unwatched());
+    }
+
+    @Test
     void knowsNothingOfAVideoThatWasNeverImported() {
         assertThat(memory.routes().order("012", "nobody", Route.TWIN_MEMORY, "x", null)).isEmpty();
         assertThat(memory.routes().of("012", "nobody")).isEmpty();

@@ -1,6 +1,7 @@
 package org.foundups.twin.rag.files;
 
 import java.time.Instant;
+import org.foundups.twin.rag.video.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /// Something said in a thread.
@@ -13,16 +14,8 @@ record Said(@Nullable String author, @Nullable Instant at, String text, boolean 
     private static final int LONGEST = 20_000;
 
     Said {
-        text = storable(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
-    }
-
-    /// Another's broken character must not cost the creator's answer.
-    private static String storable(String text) {
-        var whole = new StringBuilder();
-        text.codePoints()
-                .filter(point -> point != 0 && Character.getType(point) != Character.SURROGATE)
-                .forEach(whole::appendCodePoint);
-        return whole.toString();
+        // Another's broken character must not cost the creator's answer.
+        text = StorableText.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
     }
 
     /// The beginning of a thread in which nobody is called by name.

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.foundups.twin.rag.video.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a transcript into passages that a question can find: whole sentences of one speaker, each
@@ -83,11 +84,7 @@ final class TranscriptPassages implements RowSource {
 
     /// U+FFFD stands for malformed bytes.
     private static boolean storable(String text) {
-        return text.codePoints()
-                .noneMatch(point ->
-                        point == 0xFFFD
-                                || (point >= Character.MIN_SURROGATE
-                                        && point <= Character.MAX_SURROGATE));
+        return text.indexOf('\uFFFD') < 0 && StorableText.is(text);
     }
 
     private ImportRow row(Stretch.Passage passage) {

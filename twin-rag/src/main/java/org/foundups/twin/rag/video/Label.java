@@ -1,7 +1,6 @@
 package org.foundups.twin.rag.video;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -39,14 +38,6 @@ public enum Label {
                 .findFirst()
                 .map(Mark::label)
                 .orElse(OTHER);
-    }
-
-    /// Whether a root has any mark of a video index file: what detection goes by.
-    ///
-    /// @return empty if it is none
-    static Optional<Label> recognised(JsonNode root) {
-        var label = of(root);
-        return root.isObject() && label != OTHER ? Optional.of(label) : Optional.empty();
     }
 
     static boolean wasAsked(JsonNode root) {

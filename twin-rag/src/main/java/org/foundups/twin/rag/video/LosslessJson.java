@@ -134,8 +134,9 @@ final class LosslessJson {
         return new Faulty("malformed_json", message, at.getLineNr(), at.getColumnNr(), -1);
     }
 
+    /// A message may name half a character of the file.
     private static String shortened(String said) {
-        return said.length() > 160 ? said.substring(0, 160) + "…" : said;
+        return StorableText.of(said.length() > 160 ? said.substring(0, 160) + "…" : said);
     }
 
     /// @return the offset of the first byte that is not UTF-8; -1 if all are

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /// Makes a [VideoIndex] of a document. Rules I1, I2, C6 and section 4.
 final class VideoReading {
+    private static final int LONGEST = 200;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     private final LosslessJson.Parsed parsed;
@@ -123,10 +124,18 @@ final class VideoReading {
                 .orElse(null);
     }
 
+    /// What is read here is stored with every passage and every route, so a monstrous title must
+    /// not cost the words of the video.
     private static Optional<String> text(JsonNode node) {
-        return node.isString() && !node.asString().isBlank()
-                ? Optional.of(node.asString().strip())
+        return node.isString()
+                ? Optional.of(StorableText.of(node.asString()).strip())
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> text.length() > LONGEST ? shortened(text) : text)
                 : Optional.empty();
+    }
+
+    private static String shortened(String text) {
+        return StorableText.of(text.substring(0, LONGEST));
     }
 
     private static List<String> texts(JsonNode node) {

@@ -34,7 +34,12 @@ record ImportWork(VoiceMemory memory, ImportFolder folder, JsonMapper json) impl
             @Nullable String channel,
             @Nullable List<String> own,
             @Nullable String name,
-            boolean dryRun) {
+            @Nullable Boolean dryRun) {
+        /// A job of an older version does not say.
+        boolean isDryRun() {
+            return Boolean.TRUE.equals(dryRun);
+        }
+
         ImportOptions options() {
             return new ImportOptions(
                     persona,
@@ -67,7 +72,7 @@ record ImportWork(VoiceMemory memory, ImportFolder folder, JsonMapper json) impl
             return "Stopped after " + sentence(summary) + " What was stored stays.";
         }
         folder.discard(file);
-        return parameters.dryRun()
+        return parameters.isDryRun()
                 ? "Nothing was stored; this is what would be: " + sentence(summary)
                 : sentence(summary);
     }
@@ -93,7 +98,7 @@ record ImportWork(VoiceMemory memory, ImportFolder folder, JsonMapper json) impl
     private ImportSummary read(Path file, Parameters parameters, ImportStanding standing) {
         var name = parameters.name();
         var source = name == null ? SourceFile.of(file) : SourceFile.of(file, name);
-        return parameters.dryRun()
+        return parameters.isDryRun()
                 ? memory.tryImport(source, parameters.options(), standing)
                 : memory.importFile(source, parameters.options(), standing);
     }

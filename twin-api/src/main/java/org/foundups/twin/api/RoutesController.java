@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.foundups.twin.api.access.KeyAuthentication;
@@ -89,7 +90,7 @@ final class RoutesController {
     }
 
     @GetMapping
-    Page<RouteView> list(
+    Page<VideoRoute> list(
             @RequestParam(required = false) @Nullable String route,
             @RequestParam(required = false) @Nullable String persona,
             @RequestParam(defaultValue = "50") int limit,
@@ -101,7 +102,7 @@ final class RoutesController {
                         route == null ? null : named("/route", route),
                         cursor == null ? "" : Page.position(cursor),
                         most + 1);
-        return Page.of(found, most, RouteView::of, VideoRoute::videoId);
+        return Page.of(found, most, Function.identity(), VideoRoute::videoId);
     }
 
     @GetMapping("/report")
@@ -124,7 +125,7 @@ final class RoutesController {
     @PutMapping("/{video_id}")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = Bodies.Order.class)))
-    RouteView order(
+    VideoRoute order(
             @PathVariable("video_id") String videoId,
             @RequestBody JsonNode body,
             @RequestParam(required = false) @Nullable String persona,
@@ -136,7 +137,6 @@ final class RoutesController {
                         order.route(),
                         caller.key().name(),
                         order.note())
-                .map(RouteView::of)
                 .orElseThrow(() ->
                         new TwinException(
                                 TwinException.Code.NOT_FOUND,

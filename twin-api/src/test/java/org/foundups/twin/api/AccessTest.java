@@ -34,7 +34,15 @@ final class AccessTest {
     @BeforeAll
     static void start() throws IOException {
         model = Model.saying("Radishes.");
-        service = RunningService.on(home, model.server().url(), "--twin.sample=false");
+        // Two calls without a key for each route there is are more than one address may make at
+        // once.
+        service =
+                RunningService.on(
+                        home,
+                        model.server().url(),
+                        "--twin.sample=false",
+                        "--twin.access.requests-per-second=2000",
+                        "--twin.access.burst=4000");
     }
 
     @AfterAll
